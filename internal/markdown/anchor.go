@@ -1,0 +1,105 @@
+package markdown
+
+import (
+	"strconv"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"github.com/maturitylint/maturitylint/internal/source"
+)
+
+// An anchorMaker gives headings their ids in document order.
+type anchorMaker struct {
+	taken map[string]bool
+}
+
+// unique returns the id itself or, where it is taken, with the first free number behind it.
+func (m *anchorMaker) unique(id string) string {
+	free := id
+	for n := 1; m.taken[free]; n++ {
+		free = id + "-" + strconv.Itoa(n)
+	}
+	m.taken[free] = true
+	return free
+}
+
+// headingID makes the id that Learn gives a heading of that text, before duplicates are numbered.
+func headingID(text string) string {
+	id := make([]byte, 0, len(text))
+	for _, r := range text {
+		switch {
+		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || r == '-' || r == '_':
+			id = append(id, byte(r))
+		case r == ' ':
+			id = append(id, '-')
+		case r > 0xFFFF:
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			id = append(id, string(unicode.ToLower(r))...)
+		}
+	}
+	if len(id) == 0 {
+		return "section"
+	}
+	return string(id)
+}
+
+// anchorText is the text that an id is made from: unlike visible text, it holds the alt text of pictures.
+func anchorText(content []byte, heading ast.Node) string {
+	b := textBuilder{content: content}
+	b.anchorText(heading)
+	return b.text.String()
+}
+
+func (b *textBuilder) anchorText(parent ast.Node) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Text:
+			span := source.Span{Start: n.Segment.Start, End: n.Segment.Stop}
+			if n.IsRaw() {
+				b.verbatim(span)
+			} else {
+				b.markdown(span)
+			}
+		case *ast.AutoLink:
+			b.text.Write(n.Label(b.content))
+		case *ast.Emphasis, *ast.Link, *ast.Image, *ast.CodeSpan, *extast.Strikethrough:
+			b.anchorText(n)
+		}
+	}
+}
+
+// explicitID returns the id of an <a id="…"></a> or <a name="…"></a> that a heading opens with, "" where
+// there is none or where nothing follows it.
+func explicitID(content []byte, heading *ast.Heading) string {
+	opening, ok := heading.FirstChild().(*ast.RawHTML)
+	if !ok {
+		return ""
+	}
+	closing, ok := opening.NextSibling().(*ast.RawHTML)
+	if !ok || closing.NextSibling() == nil {
+		return ""
+	}
+	open, ok := scanTag(content, opening.Segments.At(0).Start, len(content))
+	if !ok || open.Name != "a" || open.Closing {
+		return ""
+	}
+	shut, ok := scanTag(content, closing.Segments.At(0).Start, len(content))
+	if !ok || shut.Name != "a" || !shut.Closing {
+		return ""
+	}
+	return open.id()
+}
+
+// id returns the tag's id or else its name, as an anchor for links.
+func (t *Tag) id() string {
+	for _, key := range [...]string{"id", "name"} {
+		for _, a := range t.Attributes {
+			if a.Name == key && a.Value != "" {
+				return a.Value
+			}
+		}
+	}
+	return ""
+}

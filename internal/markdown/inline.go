@@ -1,0 +1,284 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"github.com/maturitylint/maturitylint/internal/source"
+)
+
+// inlines adds what stands in a block or in another inline, and returns where its last child ends.
+func (w *walker) inlines(parent ast.Node) (end int) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		end = w.inline(n)
+	}
+	return end
+}
+
+// inline adds one inline and returns where it ends; goldmark knows only where it starts.
+func (w *walker) inline(n ast.Node) (end int) {
+	switch n := n.(type) {
+	case *ast.Text:
+		return w.text(n)
+	case *ast.Emphasis:
+		return w.emphasis(n)
+	case *ast.Link:
+		return w.inlineLink(n)
+	case *ast.Image:
+		return w.image(n)
+	case *ast.CodeSpan:
+		return w.codeSpan(n)
+	case *ast.AutoLink:
+		return w.autolink(n)
+	case *ast.RawHTML:
+		return w.rawHTML(n)
+	case *colonsInline:
+		w.construct(n.construct)
+		w.countImage(n.construct.Name)
+		return n.construct.Span.End
+	case *extast.Strikethrough:
+		end = w.inlines(n)
+		for end < len(w.content) && w.content[end] == '~' {
+			end++
+		}
+		return end
+	default:
+		return w.inlines(n)
+	}
+}
+
+func (w *walker) countImage(name string) {
+	if w.link != nil && name == "image" {
+		w.link.Images++
+	}
+}
+
+func (w *walker) text(n *ast.Text) int {
+	span := source.Span{Start: n.Segment.Start, End: n.Segment.Stop}
+	if w.hidden.Holds(span.Start) {
+		span.Start = min(w.hidden.End, span.End)
+	}
+	if n.IsRaw() {
+		w.visible.verbatim(span)
+	} else {
+		w.visible.markdown(span)
+	}
+	w.findBareLinks(n.Segment.Start, n.Segment.Stop)
+	if n.SoftLineBreak() || n.HardLineBreak() {
+		w.visible.lineBreak(n.Segment.Stop)
+	}
+	return n.Segment.Stop
+}
+
+func (w *walker) emphasis(n *ast.Emphasis) int {
+	e := &Emphasis{Level: n.Level, Block: w.block, start: w.visible.text.Len()}
+	w.doc.Emphases = append(w.doc.Emphases, e)
+	inner := w.inlines(n)
+	e.Inner = source.Span{Start: w.startOf(n.FirstChild()), End: inner}
+	e.Span = source.Span{Start: e.Inner.Start - n.Level, End: inner + n.Level}
+	e.length = w.visible.text.Len() - e.start
+	return e.Span.End
+}
+
+// startOf returns where an inline starts. goldmark gives nested emphasis the place of the whole delimiter run.
+func (w *walker) startOf(n ast.Node) int {
+	switch n := n.(type) {
+	case *ast.Emphasis:
+		return w.startOf(n.FirstChild()) - n.Level
+	case *extast.Strikethrough:
+		start := w.startOf(n.FirstChild())
+		for start > 0 && w.content[start-1] == '~' {
+			start--
+		}
+		return start
+	case *ast.Text:
+		return n.Segment.Start
+	case *colonsInline:
+		return n.construct.Span.Start
+	case *ast.RawHTML:
+		return n.Segments.At(0).Start
+	default:
+		return n.Pos()
+	}
+}
+
+func (w *walker) inlineLink(n *ast.Link) int {
+	at := w.noted.links[n]
+	link := &Link{
+		Span:        source.Span{Start: n.Pos(), End: at.end},
+		TextSpan:    source.Span{Start: n.Pos() + 1, End: at.bracket},
+		Destination: decode(string(n.Destination)),
+		Block:       w.block,
+		start:       w.visible.text.Len(),
+	}
+	if n.Reference != nil {
+		link.Kind = ReferenceLink
+	} else {
+		link.DestinationSpan = w.destination(n.Destination, at)
+	}
+	if isInclude(w.content[:n.Pos()]) {
+		link.Kind = IncludeLink
+	}
+	w.doc.Links = append(w.doc.Links, link)
+	outer := w.link
+	w.link = link
+	w.inlines(n)
+	w.link = outer
+	link.length = w.visible.text.Len() - link.start
+	return at.end
+}
+
+// isInclude reports whether a link behind that text is the target of [!INCLUDE [title](path)].
+func isInclude(before []byte) bool {
+	before = bytes.TrimRight(before, " ")
+	const mark = "[!include"
+	return len(before) >= len(mark) && strings.EqualFold(string(before[len(before)-len(mark):]), mark)
+}
+
+// destination finds where a link's destination is written: behind its ](, white space and perhaps a <.
+func (w *walker) destination(raw []byte, at linkPlace) source.Span {
+	start := min(at.bracket+2, at.end)
+	i := bytes.Index(w.content[start:at.end], raw)
+	if i < 0 {
+		return source.Span{}
+	}
+	return source.Span{Start: start + i, End: start + i + len(raw)}
+}
+
+func (w *walker) image(n *ast.Image) int {
+	at := w.noted.links[n]
+	image := &Image{
+		Span:    source.Span{Start: n.Pos(), End: at.end},
+		Source:  decode(string(n.Destination)),
+		Alt:     anchorText(w.content, n),
+		AltSpan: source.Span{Start: n.Pos() + 2, End: at.bracket},
+		HasAlt:  true,
+		Block:   w.block,
+	}
+	if n.Reference == nil {
+		image.SourceSpan = w.destination(n.Destination, at)
+	}
+	w.doc.Images = append(w.doc.Images, image)
+	w.countImage("image")
+	return at.end
+}
+
+func (w *walker) codeSpan(n *ast.CodeSpan) int {
+	start := n.Pos()
+	ticks := 0
+	for w.content[start+ticks] == '`' {
+		ticks++
+	}
+	end := start + ticks
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		segment := c.(*ast.Text).Segment
+		w.codeLine(source.Span{Start: segment.Start, End: segment.Stop})
+		end = segment.Stop
+	}
+	for w.content[end] != '`' {
+		end++
+	}
+	end += ticks
+	w.doc.Code = append(w.doc.Code, source.Span{Start: start, End: end})
+	return end
+}
+
+// codeLine adds a line of inline code; its line ending shows as a space.
+func (w *walker) codeLine(span source.Span) {
+	text := w.content[span.Start:span.End]
+	trimmed := bytes.TrimRight(text, "\r\n")
+	w.visible.verbatim(source.Span{Start: span.Start, End: span.Start + len(trimmed)})
+	if len(trimmed) < len(text) {
+		w.visible.lineBreak(span.Start + len(trimmed))
+	}
+}
+
+func (w *walker) autolink(n *ast.AutoLink) int {
+	label := source.Span{Start: n.Pos() + 1, End: n.Pos() + 1 + len(n.Label(w.content))}
+	destination := string(n.URL(w.content))
+	if n.AutoLinkType == ast.AutoLinkEmail {
+		destination = "mailto:" + destination
+	}
+	w.doc.Links = append(w.doc.Links, &Link{Kind: Autolink, Span: source.Span{Start: n.Pos(), End: label.End + 1}, TextSpan: label,
+		Destination: destination, DestinationSpan: label, Block: w.block, start: w.visible.text.Len(), length: label.Len()})
+	w.visible.verbatim(label)
+	return label.End + 1
+}
+
+func (w *walker) rawHTML(n *ast.RawHTML) int {
+	last := n.Segments.Len() - 1
+	span := source.Span{Start: n.Segments.At(0).Start, End: n.Segments.At(last).Stop}
+	piece, ok := scanMarkup(w.content, span.Start, span.End)
+	switch {
+	case !ok:
+	case piece.comment != nil:
+		piece.comment.Block = w.block
+		w.doc.Comments = append(w.doc.Comments, piece.comment)
+	default:
+		w.tag(piece.tag)
+		if breaksLine(piece.tag.Name) {
+			w.visible.lineBreak(span.Start)
+		}
+	}
+	return span.End
+}
+
+var addressMarks = [...][]byte{[]byte("://"), []byte("www.")}
+
+// addresses lists the offsets in the body at which a bare link may stand, so that the walk need not search each text for them.
+func addresses(content []byte, body source.Span) []int {
+	var found []int
+	for i := body.Start; i < body.End; {
+		next := bytes.Index(content[i:body.End], addressMarks[0])
+		if next < 0 {
+			break
+		}
+		found = append(found, i+next)
+		i += next + len(addressMarks[0])
+	}
+	return found
+}
+
+// findBareLinks notes the addresses in running text, which Learn makes links of.
+func (w *walker) findBareLinks(start, end int) {
+	for len(w.bareLinks) > 0 && w.bareLinks[0] < end {
+		at := w.bareLinks[0]
+		w.bareLinks = w.bareLinks[1:]
+		if at < start || at < w.bareBehind || w.link != nil || w.hidden.Holds(at) {
+			continue
+		}
+		span, ok := w.bareLink(at)
+		if !ok || span.Start < start {
+			continue
+		}
+		w.bareBehind = span.End
+		shown := w.visible.text.Len() - (end - span.Start)
+		w.doc.Links = append(w.doc.Links, &Link{Kind: BareLink, Span: span, TextSpan: span, Destination: string(w.content[span.Start:span.End]),
+			DestinationSpan: span, Block: w.block, start: max(shown, 0), length: span.Len()})
+	}
+}
+
+// bareLink reads the address around its ://, as far as white space or <, without the punctuation of the sentence behind it.
+func (w *walker) bareLink(at int) (source.Span, bool) {
+	start := at
+	for start > 0 && isLetter(w.content[start-1]) {
+		start--
+	}
+	switch scheme := strings.ToLower(string(w.content[start:at])); scheme {
+	case "http", "https", "ftp":
+	default:
+		return source.Span{}, false
+	}
+	end := at
+	for end < len(w.content) && !isSpace(w.content[end]) && w.content[end] != '<' {
+		end++
+	}
+	trimmed := bytes.TrimRight(w.content[start:end], "?!.,:;*_~'\"")
+	if bytes.HasSuffix(trimmed, []byte(")")) && bytes.Count(trimmed, []byte("(")) < bytes.Count(trimmed, []byte(")")) {
+		trimmed = trimmed[:len(trimmed)-1]
+	}
+	return source.Span{Start: start, End: start + len(trimmed)}, start+len(trimmed) > at+3
+}

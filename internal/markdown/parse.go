@@ -1,0 +1,56 @@
+package markdown
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/maturitylint/maturitylint/internal/source"
+)
+
+// Parse reads a file. It accepts any bytes, but only in valid UTF-8 do spans lie on the borders of characters.
+func Parse(f *source.File) *Document {
+	front, body := parseFrontMatter(f)
+	doc := &Document{File: f, FrontMatter: front, Body: source.Span{Start: body, End: len(f.Bytes)}}
+	root, noted := parseBody(f.Bytes, doc.Body)
+	doc.Root = root
+	doc.anchors = make(map[string]bool, 64)
+	w := &walker{
+		doc:       doc,
+		content:   f.Bytes,
+		noted:     noted,
+		visible:   textBuilder{content: f.Bytes, runs: make([]run, 0, doc.Body.Len()/64)},
+		ids:       anchorMaker{taken: make(map[string]bool, 64)},
+		bareLinks: addresses(f.Bytes, doc.Body),
+	}
+	w.visible.text.Grow(doc.Body.Len())
+	w.blocks(root, place{top: true})
+	slices.SortStableFunc(doc.TripleColons, func(a, b *TripleColon) int { return a.Span.Start - b.Span.Start })
+	doc.setTexts(&w.visible)
+	return doc
+}
+
+// setTexts gives every part its text once the visible text is complete.
+func (d *Document) setTexts(visible *textBuilder) {
+	d.Text = Text{String: visible.text.String(), runs: visible.runs}
+	for _, b := range d.Blocks {
+		b.Text = d.Text.String[b.start : b.start+b.length]
+		if b.Heading != nil {
+			b.Heading.Text = collapse(b.Text)
+		}
+	}
+	for _, l := range d.Links {
+		l.Text = d.Text.String[l.start : l.start+l.length]
+	}
+	for _, e := range d.Emphases {
+		e.Text = d.Text.String[e.start : e.start+e.length]
+	}
+}
+
+// collapse trims a heading's text and makes one space of each run of white space, as a reader sees it.
+func collapse(text string) string {
+	text = strings.TrimSpace(text)
+	if strings.Contains(text, "  ") || strings.ContainsAny(text, "\t\n") {
+		return strings.Join(strings.Fields(text), " ")
+	}
+	return text
+}
