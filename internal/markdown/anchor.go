@@ -12,17 +12,25 @@ import (
 
 // An anchorMaker gives headings their ids in document order.
 type anchorMaker struct {
-	taken map[string]bool
+	taken map[string]int // id → the next number to try behind it
 }
 
 // unique returns the id itself or, where it is taken, with the first free number behind it.
 func (m *anchorMaker) unique(id string) string {
-	free := id
-	for n := 1; m.taken[free]; n++ {
-		free = id + "-" + strconv.Itoa(n)
+	next, taken := m.taken[id]
+	if !taken {
+		m.taken[id] = 1
+		return id
 	}
-	m.taken[free] = true
-	return free
+	for {
+		numbered := id + "-" + strconv.Itoa(next)
+		next++
+		if _, taken := m.taken[numbered]; !taken {
+			m.taken[id] = next
+			m.taken[numbered] = 1
+			return numbered
+		}
+	}
 }
 
 // headingID makes the id that Learn gives a heading of that text, before duplicates are numbered.

@@ -212,10 +212,7 @@ func (m *FrontMatter) valueSpan(f *source.File, start, stop int) source.Span {
 
 // offset turns a YAML position into an offset in the file.
 func (m *FrontMatter) offset(f *source.File, line, column int) int {
-	at := m.Content.Start
-	for ; line > 1 && at < m.Content.End; line-- {
-		at = nextLine(f.Bytes, at)
-	}
+	at := f.Line(min(f.LineAt(m.Content.Start)+line-1, f.Lines())).Start
 	for ; column > 1 && at < m.Content.End; column-- {
 		_, size := utf8.DecodeRune(f.Bytes[at:])
 		at += size

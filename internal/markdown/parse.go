@@ -19,7 +19,7 @@ func Parse(f *source.File) *Document {
 		content:   f.Bytes,
 		noted:     noted,
 		visible:   textBuilder{content: f.Bytes, runs: make([]run, 0, doc.Body.Len()/64)},
-		ids:       anchorMaker{taken: make(map[string]bool, 64)},
+		ids:       anchorMaker{taken: make(map[string]int, 64)},
 		bareLinks: addresses(f.Bytes, doc.Body),
 	}
 	w.visible.text.Grow(doc.Body.Len())

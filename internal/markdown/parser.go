@@ -20,12 +20,12 @@ var sharedParser = sync.OnceValue(func() parser.Parser {
 		parser.WithBlockParsers(inOrder[parser.BlockParser](
 			parser.NewSetextHeadingParser(),
 			parser.NewThematicBreakParser(),
-			parser.NewListParser(),
+			nestedParser{parser.NewListParser()},
 			parser.NewListItemParser(),
 			parser.NewCodeBlockParser(),
 			parser.NewATXHeadingParser(),
 			fenceParser{parser.NewFencedCodeBlockParser()},
-			parser.NewBlockquoteParser(),
+			nestedParser{parser.NewBlockquoteParser()},
 			colonsBlockParser{},
 			parser.NewHTMLBlockParser(),
 			parser.NewParagraphParser(),
@@ -41,7 +41,7 @@ var sharedParser = sync.OnceValue(func() parser.Parser {
 		)...),
 		parser.WithParagraphTransformers(inOrder[parser.ParagraphTransformer](
 			definitionTransformer{},
-			extension.NewTableParagraphTransformer(),
+			tableTransformer{extension.NewTableParagraphTransformer()},
 		)...),
 		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
 	)
@@ -62,10 +62,55 @@ type definitionTransformer struct{}
 
 func (definitionTransformer) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
 	first := node.Lines().At(0)
-	if bytes.HasPrefix(bytes.TrimLeft(first.Value(reader.Source()), " "), []byte("[")) {
+	if bytes.HasPrefix(bytes.TrimLeft(first.Value(reader.Source()), " "), []byte("[")) && node.Lines().Len() < mostDefinitions {
 		parser.LinkReferenceParagraphTransformer.Transform(node, reader, pc)
 	}
 }
+
+// mostDefinitions bounds the lines of a paragraph of definitions: goldmark moves all behind a definition for each one.
+const mostDefinitions = 10_000
+
+// nestedParser is a parser of quotes or lists that stops at the depth at which Learn's own parser, Markdig, gives up
+// (its depth limit). goldmark's time grows with the square of the depth.
+type nestedParser struct {
+	parser.BlockParser
+}
+
+const deepestNesting = 128
+
+func (p nestedParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	depth := 0
+	for n := parent; n != nil; n = n.Parent() {
+		depth++
+	}
+	if depth > deepestNesting {
+		return nil, parser.NoChildren
+	}
+	return p.BlockParser.Open(parent, reader, pc)
+}
+
+// tableTransformer is goldmark's reader of tables, without those that are mostly cells which nobody wrote: goldmark
+// fills each short row up to the width of the header, so that time and memory would grow with the square of the text.
+// GitHub's parser has a limit of the same kind.
+type tableTransformer struct {
+	parser.ParagraphTransformer
+}
+
+func (t tableTransformer) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	lines := node.Lines()
+	width, length := 0, 0
+	for i := range lines.Len() {
+		line := lines.At(i)
+		width = max(width, bytes.Count(line.Value(reader.Source()), []byte("|")))
+		length += line.Len()
+	}
+	if width > 0 && width*lines.Len() <= max(length, leastTable) {
+		t.ParagraphTransformer.Transform(node, reader, pc)
+	}
+}
+
+// leastTable is the number of cells that a table may have however short its rows are.
+const leastTable = 10_000
 
 // A reading is what the parsers note down for the walk, because goldmark's nodes have no room for it.
 type reading struct {
@@ -86,12 +131,19 @@ type closingInlineParser interface {
 	parser.CloseBlocker
 }
 
+// longestDestination bounds the bytes between a link's ( and its ) on one line: goldmark reads as far as that for each ](.
+const longestDestination = 8192
+
 // linkParser is goldmark's link parser, which notes where each link ends.
 type linkParser struct {
 	closingInlineParser
 }
 
 func (p linkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, _ := block.PeekLine()
+	if len(line) > longestDestination && bytes.HasPrefix(line, []byte("](")) && bytes.IndexByte(line[:longestDestination], ')') < 0 {
+		return nil
+	}
 	_, before := block.Position()
 	node := p.closingInlineParser.Parse(parent, block, pc)
 	if node == nil {
