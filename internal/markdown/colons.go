@@ -181,7 +181,7 @@ func (t *TripleColon) scanAttributes(content []byte, i, stop int) *TripleColon {
 		}
 		attribute, next := scanColonAttribute(content, i, stop)
 		if next < 0 {
-			return t.broken(attribute.NameSpan, fmt.Sprintf("`%s` has no value in double quotes; attributes are written %s=\"…\"", attribute.Name, attribute.Name))
+			return t.broken(attribute.NameSpan, valueProblem(attribute.Name, content[attribute.NameSpan.End:stop]))
 		}
 		if _, twice := t.Attribute(attribute.Name); twice {
 			return t.broken(attribute.NameSpan, fmt.Sprintf("`%s` stands twice; an attribute stands once", attribute.Name))
@@ -237,6 +237,24 @@ func scanColonAttribute(content []byte, i, stop int) (a Attribute, next int) {
 	a.ValueSpan = source.Span{Start: end, End: end + length}
 	a.Value = string(content[end : end+length])
 	return a, end + length + 1
+}
+
+// valueProblem says what stands behind an attribute's name in place of a value in double quotes.
+func valueProblem(name string, behind []byte) string {
+	found := "no value"
+	if value, ok := bytes.CutPrefix(bytes.TrimLeft(behind, " "), []byte("=")); ok {
+		switch value = bytes.TrimLeft(value, " "); {
+		case bytes.HasPrefix(value, []byte("“")) || bytes.HasPrefix(value, []byte("”")):
+			found = "a value in curly quotes"
+		case bytes.HasPrefix(value, []byte("'")) || bytes.HasPrefix(value, []byte("‘")) || bytes.HasPrefix(value, []byte("’")):
+			found = "a value in single quotes"
+		case bytes.HasPrefix(value, []byte(`"`)):
+			found = "a value whose closing quote is missing"
+		default:
+			found = "a value without quotes"
+		}
+	}
+	return fmt.Sprintf("`%s` has %s; an attribute is written %s=\"…\"", name, found, name)
 }
 
 func isNameByte(c byte) bool {

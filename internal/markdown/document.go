@@ -7,6 +7,7 @@ package markdown
 import (
 	"maps"
 	"slices"
+	"sort"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -54,10 +55,9 @@ const (
 
 // A Block is a leaf of the block structure: it holds inlines or raw text, but no other block.
 type Block struct {
-	Kind  BlockKind
-	Span  source.Span // from its first to its last character, without markers of quotes and lists around it
-	Text  string      // the visible text; empty for a block that shows none
-	Words int         // words in Text
+	Kind BlockKind
+	Span source.Span // from its first to its last character, without markers of quotes and lists around it
+	Text string      // the visible text; empty for a block that shows none
 
 	Heading *Heading // of a HeadingBlock
 	Quote   *Quote   // the innermost quote around it, nil outside quotes
@@ -251,16 +251,12 @@ func (d *Document) Anchors() []string {
 
 // InCode reports whether the byte at offset lies in a code block or code span.
 func (d *Document) InCode(offset int) bool {
-	for _, span := range d.Code {
-		if span.Start > offset {
-			return false
-		}
-		if offset < span.End {
-			return true
-		}
-	}
-	return false
+	first := sort.Search(len(d.Code), func(i int) bool { return offset < d.Code[i].End })
+	return first < len(d.Code) && d.Code[first].Holds(offset)
 }
+
+// Words counts the words in Text.
+func (b *Block) Words() int { return countWords(b.Text) }
 
 // Source returns the span in the file that shows as block.Text[start:end].
 func (b *Block) Source(start, end int) source.Span {

@@ -74,7 +74,8 @@ func (w *walker) text(n *ast.Text) int {
 }
 
 func (w *walker) emphasis(n *ast.Emphasis) int {
-	e := &Emphasis{Level: n.Level, Block: w.block, start: w.visible.text.Len()}
+	e := w.newEmphases.next()
+	*e = Emphasis{Level: n.Level, Block: w.block, start: w.visible.text.Len()}
 	w.doc.Emphases = append(w.doc.Emphases, e)
 	inner := w.inlines(n)
 	e.Inner = source.Span{Start: w.startOf(n.FirstChild()), End: inner}
@@ -106,8 +107,9 @@ func (w *walker) startOf(n ast.Node) int {
 }
 
 func (w *walker) inlineLink(n *ast.Link) int {
-	at := w.noted.links[n]
-	link := &Link{
+	at := w.noted.link(n.Pos())
+	link := w.newLinks.next()
+	*link = Link{
 		Span:        source.Span{Start: n.Pos(), End: at.end},
 		TextSpan:    source.Span{Start: n.Pos() + 1, End: at.bracket},
 		Destination: decode(string(n.Destination)),
@@ -149,7 +151,7 @@ func (w *walker) destination(raw []byte, at linkPlace) source.Span {
 }
 
 func (w *walker) image(n *ast.Image) int {
-	at := w.noted.links[n]
+	at := w.noted.link(n.Pos())
 	image := &Image{
 		Span:    source.Span{Start: n.Pos(), End: at.end},
 		Source:  decode(string(n.Destination)),

@@ -13,13 +13,13 @@ func Parse(f *source.File) *Document {
 	doc := &Document{File: f, FrontMatter: front, Body: source.Span{Start: body, End: len(f.Bytes)}}
 	root, noted := parseBody(f.Bytes, doc.Body)
 	doc.Root = root
-	doc.anchors = make(map[string]bool, 64)
+	doc.anchors = make(map[string]bool, 16)
 	w := &walker{
 		doc:       doc,
 		content:   f.Bytes,
 		noted:     noted,
-		visible:   textBuilder{content: f.Bytes, runs: make([]run, 0, doc.Body.Len()/64)},
-		ids:       anchorMaker{taken: make(map[string]int, 64)},
+		visible:   textBuilder{content: f.Bytes, runs: make([]run, 0, doc.Body.Len()/128)},
+		ids:       anchorMaker{taken: make(map[string]int, 16)},
 		bareLinks: addresses(f.Bytes, doc.Body),
 	}
 	w.visible.text.Grow(doc.Body.Len())

@@ -133,7 +133,7 @@ func (d *dumper) block(b *markdown.Block) {
 			around = append(around, name)
 		}
 	}
-	d.line(b.Span, kind, strings.Join(around, ","), fmt.Sprint(b.Words, " words"), b.Text)
+	d.line(b.Span, kind, strings.Join(around, ","), fmt.Sprint(b.Words(), " words"), b.Text)
 	if h := b.Heading; h != nil {
 		tab := ""
 		if h.Tab != nil {

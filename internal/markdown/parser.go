@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
+	"sort"
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
@@ -114,16 +116,27 @@ const leastTable = 10_000
 
 // A reading is what the parsers note down for the walk, because goldmark's nodes have no room for it.
 type reading struct {
-	links  map[ast.Node]linkPlace
+	links  []linkPlace
 	fences map[ast.Node]int // where the closing fence of a code block ends
 	colons []*TripleColon   // malformed ones, which stay text
 }
 
 var readingKey = parser.NewContextKey()
 
-// A linkPlace is where a link's text ends, at its ], and where the whole link ends.
+// A linkPlace is where a link or picture starts, where its text ends, at its ], and where all of it ends.
 type linkPlace struct {
-	bracket, end int
+	start, bracket, end int
+}
+
+// sortLinks brings the links, which are noted at their ends, into the order of their starts.
+func (r *reading) sortLinks() {
+	slices.SortFunc(r.links, func(a, b linkPlace) int { return a.start - b.start })
+}
+
+// link finds the place of the link that starts at an offset.
+func (r *reading) link(start int) linkPlace {
+	i := sort.Search(len(r.links), func(i int) bool { return r.links[i].start >= start })
+	return r.links[i]
 }
 
 type closingInlineParser interface {
@@ -151,7 +164,8 @@ func (p linkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context)
 	}
 	if kind := node.Kind(); kind == ast.KindLink || kind == ast.KindImage {
 		_, after := block.Position()
-		pc.Get(readingKey).(*reading).links[node] = linkPlace{bracket: before.Start, end: after.Start}
+		noted := pc.Get(readingKey).(*reading)
+		noted.links = append(noted.links, linkPlace{start: node.Pos(), bracket: before.Start, end: after.Start})
 	}
 	return node
 }
@@ -165,7 +179,11 @@ func (p fenceParser) Continue(node ast.Node, block text.Reader, pc parser.Contex
 	state := p.BlockParser.Continue(node, block, pc)
 	if state == parser.Close {
 		_, after := block.Position()
-		pc.Get(readingKey).(*reading).fences[node] = after.Start
+		noted := pc.Get(readingKey).(*reading)
+		if noted.fences == nil {
+			noted.fences = make(map[ast.Node]int)
+		}
+		noted.fences[node] = after.Start
 	}
 	return state
 }
@@ -175,8 +193,10 @@ func parseBody(content []byte, body source.Span) (ast.Node, *reading) {
 	reader := text.NewReader(content)
 	reader.SetPosition(-1, text.NewSegment(body.Start, body.Start))
 	reader.AdvanceLine()
-	noted := &reading{links: make(map[ast.Node]linkPlace, 64), fences: map[ast.Node]int{}}
+	noted := &reading{}
 	context := parser.NewContext()
 	context.Set(readingKey, noted)
-	return sharedParser().Parse(reader, parser.WithContext(context)), noted
+	root := sharedParser().Parse(reader, parser.WithContext(context))
+	noted.sortLinks()
+	return root, noted
 }

@@ -12,11 +12,15 @@ import (
 
 // A walker goes once over the AST and writes down what the document holds.
 type walker struct {
-	doc     *Document
-	content []byte
-	noted   *reading
-	visible textBuilder
-	ids     anchorMaker
+	doc         *Document
+	content     []byte
+	noted       *reading
+	visible     textBuilder
+	ids         anchorMaker
+	newBlocks   slab[Block]
+	newLines    slab[source.Span]
+	newLinks    slab[Link]
+	newEmphases slab[Emphasis]
 
 	block      *Block
 	hidden     source.Span // the mark of a quote or an include, whose text does not show
@@ -67,7 +71,8 @@ func (w *walker) container(n ast.Node, at place) {
 
 // leaf adds a block with the text that it shows.
 func (w *walker) leaf(n ast.Node, at place) {
-	b := &Block{doc: w.doc, Node: n, Quote: at.quote, InList: at.inList, InTable: at.inTable, Top: at.top, start: w.visible.text.Len()}
+	b := w.newBlocks.next()
+	*b = Block{doc: w.doc, Node: n, Quote: at.quote, InList: at.inList, InTable: at.inTable, Top: at.top, start: w.visible.text.Len()}
 	if !w.span(b) {
 		return
 	}
@@ -96,10 +101,8 @@ func (w *walker) leaf(n ast.Node, at place) {
 
 // finish closes the block's line of visible text.
 func (w *walker) finish(b *Block) {
-	shown := w.visible.text.String()[b.start:]
-	b.Words = countWords(shown)
-	b.length = len(shown)
-	if len(shown) > 0 {
+	b.length = w.visible.text.Len() - b.start
+	if b.length > 0 {
 		w.visible.lineBreak(b.Span.End)
 	}
 }
@@ -164,14 +167,14 @@ func (w *walker) fenceSpan(n *ast.FencedCodeBlock) source.Span {
 // lines notes the spans of a block's lines, and those that continue a quote without its mark.
 func (w *walker) lines(n ast.Node, depth int) {
 	lines := n.Lines()
-	w.block.Lines = make([]source.Span, 0, lines.Len())
+	w.block.Lines = w.newLines.take(lines.Len())
 	for i := range lines.Len() {
 		line := lines.At(i)
 		span := source.Span{Start: line.Start, End: line.Stop}
 		for span.End > span.Start && isSpace(w.content[span.End-1]) {
 			span.End--
 		}
-		w.block.Lines = append(w.block.Lines, span)
+		w.block.Lines[i] = span
 		if depth > 0 && i > 0 && w.quoteMarks(span.Start) < depth {
 			w.block.Quote.Lazy = append(w.block.Quote.Lazy, span)
 		}
