@@ -137,8 +137,17 @@ func swallowed(lines []byte, mapping bool) bool {
 	return !mapping && (bytes.HasPrefix(lines, []byte("# ")) || bytes.Contains(lines, []byte("\n# ")))
 }
 
-// decode reads the content as YAML. Nodes carry lines and columns in characters, from the content's first line.
+// decode reads the entries.
 func (m *FrontMatter) decode(f *source.File) {
+	if entries, ok := plainEntries(f.Bytes[m.Content.Start:m.Content.End], m.Content.Start); ok {
+		m.Mapping, m.Entries = true, entries
+		return
+	}
+	m.load(f)
+}
+
+// load reads the content as YAML. Nodes carry lines and columns in characters, from the content's first line.
+func (m *FrontMatter) load(f *source.File) {
 	var document yaml.Node
 	content := f.Bytes[m.Content.Start:m.Content.End]
 	if err := yaml.Unmarshal(content, &document); err != nil {
