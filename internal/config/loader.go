@@ -1,0 +1,134 @@
+package config
+
+import (
+	"os"
+	"path/filepath"
+	"sync"
+
+	"github.com/maturitylint/maturitylint/internal/lint"
+)
+
+// misnamed is what people call a configuration that would not be found.
+const misnamed = ".maturitylint.yml"
+
+// Options say which configuration to use instead of what would be found.
+type Options struct {
+	Dir    string // the working directory, "" for that of the process
+	File   string // the only configuration file, "" to find one for each article
+	Preset string // the preset to start from, whatever the files extend; "" for theirs
+}
+
+// A Loader finds and reads configurations. It is safe for concurrent use, and reads nothing before it is asked.
+type Loader struct {
+	rules   []*lint.Rule
+	index   *index
+	options Options
+
+	mu      sync.Mutex
+	folders map[string]found // by absolute path
+	named   func() (*Config, error)
+}
+
+// A found is the configuration that governs a folder, or what is wrong with it.
+type found struct {
+	config *Config
+	err    error
+}
+
+// NewLoader returns a loader of configurations for these rules.
+func NewLoader(rules []*lint.Rule, o Options) *Loader {
+	if dir, err := filepath.Abs(o.Dir); err == nil {
+		o.Dir = dir
+	}
+	l := &Loader{rules: rules, index: newIndex(rules), options: o, folders: make(map[string]found)}
+	l.named = sync.OnceValues(func() (*Config, error) { return l.load(l.abs(o.File)) })
+	return l
+}
+
+// Find returns the configuration that governs an article or folder: the nearest file on the way up to the root of the
+// repository, or of the file system outside of one, or else the default configuration. The error holds every fault
+// of the file, one a line; each is a *Fault where it has a place.
+func (l *Loader) Find(path string) (*Config, error) {
+	if l.options.File != "" {
+		return l.named()
+	}
+	folder := l.abs(path)
+	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+		folder = filepath.Dir(folder)
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	f := l.folder(folder)
+	return f.config, f.err
+}
+
+func (l *Loader) folder(folder string) found {
+	if f, ok := l.folders[folder]; ok {
+		return f
+	}
+	f := l.look(folder)
+	l.folders[folder] = f
+	return f
+}
+
+func (l *Loader) look(folder string) (f found) {
+	file := filepath.Join(folder, FileName)
+	wrong := filepath.Join(folder, misnamed)
+	parent := filepath.Dir(folder)
+	switch {
+	case exists(file):
+		f.config, f.err = l.load(file)
+	case exists(wrong):
+		f.err = &Fault{Path: l.shown(wrong), Message: "is not read under this name; rename it to " + FileName}
+	case isRepository(folder), parent == folder:
+		f.config, f.err = l.fallback(folder)
+	default:
+		return l.folder(parent)
+	}
+	return f
+}
+
+// fallback returns the configuration that governs where no file does.
+func (l *Loader) fallback(root string) (*Config, error) {
+	c := &Config{Root: root, loader: l}
+	if err := c.build(nil); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// abs returns the absolute path of one that may be relative to the working directory.
+func (l *Loader) abs(path string) string {
+	if filepath.IsAbs(path) {
+		return filepath.Clean(path)
+	}
+	return filepath.Join(l.options.Dir, path)
+}
+
+// shown returns an absolute path as a person in the working directory would write it.
+func (l *Loader) shown(path string) string {
+	if rel, err := filepath.Rel(l.options.Dir, path); err == nil && len(rel) < len(path) {
+		path = rel
+	}
+	return filepath.ToSlash(path)
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
+// isRepository reports whether a folder is the root of a git repository, or of a worktree, where .git is a file.
+func isRepository(folder string) bool { return exists(filepath.Join(folder, ".git")) }
+
+// repositoryAround returns the root of the repository that holds a folder, "" where none does.
+func repositoryAround(folder string) string {
+	for !isRepository(folder) {
+		parent := filepath.Dir(folder)
+		if parent == folder {
+			return ""
+		}
+		folder = parent
+	}
+	return folder
+}
