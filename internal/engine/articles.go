@@ -1,0 +1,46 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+	"iter"
+
+	"github.com/maturitylint/maturitylint/internal/article"
+	"github.com/maturitylint/maturitylint/internal/workspace"
+)
+
+// Articles reads the articles of a request one after the other, sorted by path, and checks nothing. Instead of
+// an article, it yields the problem that kept one from being found or read.
+func Articles(ctx context.Context, r Request) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) {
+		w, err := workspace.New(r.Dir, r.Buffers...)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		names, problems := w.Expand(ctx, r.arguments(), r.selection())
+		for _, problem := range problems {
+			if !yield(nil, problem) {
+				return
+			}
+		}
+		c := newChecker(r, w, names)
+		for _, name := range names {
+			if !yield(c.article(name)) {
+				return
+			}
+		}
+	}
+}
+
+func (c *checker) article(name string) (*article.Article, error) {
+	plan, err := c.plans.of(c.workspace.Abs(name))
+	if err != nil {
+		return nil, err
+	}
+	r := c.library.take(name, plan)
+	if r.fault != nil {
+		return nil, fmt.Errorf("%s: %s", name, r.fault.Message)
+	}
+	return r.article, r.problem
+}

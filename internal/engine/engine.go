@@ -1,0 +1,93 @@
+// Package engine checks many articles at once and takes each of them through the same ordered stages, from
+// what the rules find to what the user is told.
+package engine
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"github.com/maturitylint/maturitylint/internal/config"
+	"github.com/maturitylint/maturitylint/internal/lint"
+	"github.com/maturitylint/maturitylint/internal/source"
+	"github.com/maturitylint/maturitylint/internal/workspace"
+)
+
+// A Request says what to check and how.
+type Request struct {
+	Dir  string   // the working directory, "" for that of the process
+	Args []string // files, folders and patterns; none, and no buffer, means the working directory
+
+	// Buffers are articles whose text is not on the disk: standard input, or what an editor has not saved yet.
+	// Each is checked, under its path. To have a text judged too large, it is enough to read one byte more than
+	// may be there.
+	Buffers []*source.File
+
+	ForceExclude bool // configuration's articles and exclude hold for files that are named, too
+	Config       *config.Loader
+	Today        lint.Day
+}
+
+// Run checks the articles of a request. The results are sorted by path and depend on nothing but the articles,
+// the configuration and the day. The problems, each one sentence, are what could not be checked: paths that
+// are not there, faults of the configuration, a context that was cancelled.
+func Run(ctx context.Context, r Request) (results []lint.Result, problems []error) {
+	w, err := workspace.New(r.Dir, r.Buffers...)
+	if err != nil {
+		return nil, []error{err}
+	}
+	names, problems := w.Expand(ctx, r.arguments(), r.selection())
+	for _, o := range newChecker(r, w, names).checkAll(ctx, names) {
+		if o.result.File != nil {
+			results = append(results, o.result)
+		}
+		if o.problem != nil {
+			problems = append(problems, o.problem)
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		problems = append(problems, fmt.Errorf("stopped before every article was checked: %w", context.Cause(ctx)))
+	}
+	return results, once(problems)
+}
+
+// once leaves out sentences that were said already: one broken configuration governs many articles.
+func once(problems []error) []error {
+	said := make(map[string]bool, len(problems))
+	kept := problems[:0]
+	for _, p := range problems {
+		if !said[p.Error()] {
+			said[p.Error()] = true
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+// An outcome is what came of one article. An article that could not be read has no result.
+type outcome struct {
+	result  lint.Result
+	problem error
+}
+
+// checkAll checks articles on every core. Each outcome stands where its name does.
+func (c *checker) checkAll(ctx context.Context, names []string) []outcome {
+	outcomes := make([]outcome, len(names))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(names)) {
+		workers.Go(func() {
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= len(names) {
+					return
+				}
+				outcomes[i] = c.check(names[i])
+			}
+		})
+	}
+	workers.Wait()
+	return outcomes
+}

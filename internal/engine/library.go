@@ -1,0 +1,149 @@
+package engine
+
+import (
+	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/maturitylint/maturitylint/internal/article"
+	"github.com/maturitylint/maturitylint/internal/markdown"
+	"github.com/maturitylint/maturitylint/internal/source"
+	"github.com/maturitylint/maturitylint/internal/workspace"
+)
+
+// aheadBudget is how many bytes of text may wait in parsed form for their own turn. Parsed, and with what the
+// garbage collector leaves lying about, a text takes twenty to thirty times its size.
+const aheadBudget = 2 << 20
+
+// A library reads and parses each file once, whether its own turn comes first or the link of another article that
+// asks for its anchors. Only where more than aheadBudget is asked for ahead of its turn is a file parsed again.
+type library struct {
+	workspace *workspace.Workspace
+	plans     *plans
+	parse     func(*source.File) *article.Article
+	budget    int64        // aheadBudget
+	ahead     atomic.Int64 // bytes of text that wait in parsed form
+
+	mu    sync.Mutex
+	books map[string]*book // by absolute path
+}
+
+// A book is one file in the library. Its lock is held while it is parsed, which asks for no other book: two
+// articles that link to each other cannot wait for each other.
+type book struct {
+	mu      sync.Mutex
+	name    string
+	due     bool     // its own turn is still to come
+	early   *reading // parsed ahead of its own turn
+	known   bool     // anchors are known, be it that there are none to know
+	anchors []string // nil where the file cannot be read
+}
+
+func newLibrary(w *workspace.Workspace, plans *plans, names []string) *library {
+	l := &library{
+		workspace: w,
+		plans:     plans,
+		parse:     article.Parse,
+		budget:    aheadBudget,
+		books:     make(map[string]*book, len(names)),
+	}
+	for _, name := range names {
+		l.books[w.Abs(name)] = &book{name: name, due: true}
+	}
+	return l
+}
+
+// take reads and parses an article for its own turn.
+func (l *library) take(name string, p *plan) reading {
+	b := l.book(l.workspace.Abs(name))
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.due = false
+	if early := b.early; early != nil {
+		b.early = nil
+		l.ahead.Add(-int64(len(early.file.Bytes)))
+		return *early
+	}
+	r := l.read(name, p)
+	b.remember(r)
+	return r
+}
+
+// anchors lists the anchors of the Markdown file of an absolute path, sorted; false where it cannot be read.
+func (l *library) anchors(path string) ([]string, bool) {
+	if !strings.EqualFold(filepath.Ext(path), ".md") {
+		return nil, false
+	}
+	b := l.book(path)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if !b.known {
+		l.learn(b, path)
+	}
+	return b.anchors, b.anchors != nil
+}
+
+// learn reads a file for its anchors, and keeps the article where its own turn is to come and the budget allows.
+func (l *library) learn(b *book, path string) {
+	b.known = true
+	p, err := l.plans.of(path)
+	if err != nil {
+		return
+	}
+	if !b.due {
+		b.anchors = l.anchorsOnly(b.name, p)
+		return
+	}
+	r := l.read(b.name, p)
+	b.remember(r)
+	if r.article == nil {
+		return
+	}
+	size := int64(len(r.file.Bytes))
+	if l.ahead.Add(size) > l.budget {
+		l.ahead.Add(-size)
+		return
+	}
+	b.early = &r
+}
+
+// anchorsOnly reads a file that is not checked itself.
+func (l *library) anchorsOnly(name string, p *plan) (anchors []string) {
+	file, fault, err := l.open(name, p)
+	if err != nil || fault != nil {
+		return nil
+	}
+	if err := guard("reading "+name, func() { anchors = markdown.Parse(file).Anchors() }); err != nil {
+		return nil
+	}
+	return anchors
+}
+
+func (b *book) remember(r reading) {
+	b.known = true
+	if r.article != nil {
+		b.anchors = r.article.Doc.Anchors()
+	}
+}
+
+func (l *library) book(path string) *book {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	b, ok := l.books[path]
+	if !ok {
+		b = &book{name: filepath.ToSlash(path)}
+		l.books[path] = b
+	}
+	return b
+}
+
+// read opens a file and parses it as an article.
+func (l *library) read(name string, p *plan) reading {
+	file, fault, err := l.open(name, p)
+	r := reading{file: file, fault: fault, problem: err}
+	if err == nil && fault == nil {
+		r.problem = guard("reading "+name, func() { r.article = l.parse(file) })
+	}
+	return r
+}

@@ -1,0 +1,141 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/maturitylint/maturitylint/internal/article"
+	"github.com/maturitylint/maturitylint/internal/config"
+	"github.com/maturitylint/maturitylint/internal/lint"
+	"github.com/maturitylint/maturitylint/internal/source"
+	"github.com/maturitylint/maturitylint/internal/workspace"
+)
+
+// counting returns a checker that counts how often each file is parsed.
+func counting(t *testing.T, dir string, rules *config.Loader, names ...string) (*checker, func() string) {
+	t.Helper()
+	w, err := workspace.New(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := newChecker(Request{Config: rules}, w, names)
+	var mu sync.Mutex
+	counts := map[string]int{}
+	c.library.parse = func(f *source.File) *article.Article {
+		mu.Lock()
+		counts[f.Path]++
+		mu.Unlock()
+		return article.Parse(f)
+	}
+	return c, func() string { return strings.TrimPrefix(fmt.Sprint(counts), "map") }
+}
+
+func findings(outcomes []outcome) []string {
+	var results []lint.Result
+	for _, o := range outcomes {
+		results = append(results, o.result)
+	}
+	return told(results)
+}
+
+// Articles that link to each other are parsed once each and do not wait for each other.
+func TestLinksInACircle(t *testing.T) {
+	root := folder(t,
+		"a.md", "# A\n\n[b](b.md#b) [b](b.md#none) [c](c.md#c)\n",
+		"b.md", "# B\n\n[c](c.md#c) [a](a.md#a)\n",
+		"c.md", "# C\n\n[a](a.md#a) [b](b.md#b)\n",
+	)
+	for range 20 {
+		c, counts := counting(t, root, loader(anchorRule), "a.md", "b.md", "c.md")
+		compare(t, "findings", []string{"a.md:3:13 error anchor: b.md has no anchor none"}, findings(c.checkAll(context.Background(), []string{"a.md", "b.md", "c.md"})))
+		if counts() != "[a.md:1 b.md:1 c.md:1]" {
+			t.Errorf("parsed %s; expected each once", counts())
+		}
+		if waiting := c.library.ahead.Load(); waiting != 0 {
+			t.Errorf("%d bytes still wait for their turn", waiting)
+		}
+	}
+}
+
+// Past the budget, an article that was parsed for its anchors is parsed again.
+func TestLibraryKeepsToItsBudget(t *testing.T) {
+	root := folder(t, "a.md", "[b](b.md#b) [c](c.md#c) [b](b.md#b)\n", "b.md", "# B\n", "c.md", "# C\n")
+	c, counts := counting(t, root, loader(anchorRule), "a.md", "b.md", "c.md")
+	c.library.budget = 4
+	for _, name := range []string{"a.md", "b.md", "c.md"} {
+		if o := c.check(name); o.problem != nil || len(o.result.Findings) > 0 {
+			t.Errorf("%s: %v", name, o)
+		}
+	}
+	if counts() != "[a.md:1 b.md:1 c.md:2]" {
+		t.Errorf("parsed %s; expected b.md to be kept and c.md not", counts())
+	}
+}
+
+// Files that are only linked to are read for their anchors, if they are Markdown.
+func TestAnchorsOfOtherFiles(t *testing.T) {
+	root := folder(t,
+		".git/HEAD", "",
+		"docs/a.md", strings.Join([]string{
+			"[1](b.md#b)", "[2](b.md#none)", "[3](B%2Emd#b)", "[4](../c.MD#top)", "[5](nope.md#x)", "[6](d.yml#d)",
+			"[7](e.md#e)", "[8](../../outside.md#x)", "[9](/docs/b.md#b)", "[10](a.md#none)",
+		}, "\n"),
+		"docs/b.md", "# B\n", "c.MD", "# C\n", "docs/d.yml", "# D\n", "docs/e.md", "# E\n\xff\n",
+	)
+	results, problems := Run(context.Background(), Request{Dir: root, Args: []string{"docs/a.md"}, Config: loader(anchorRule)})
+	compare(t, "problems", nil, sentences(problems))
+	compare(t, "findings", []string{
+		"docs/a.md:2:1 error anchor: b.md has no anchor none",
+		"docs/a.md:3:1 error anchor: B%2Emd cannot be read",
+		"docs/a.md:5:1 error anchor: nope.md cannot be read",
+		"docs/a.md:6:1 error anchor: d.yml cannot be read",
+		"docs/a.md:7:1 error anchor: e.md cannot be read",
+		"docs/a.md:8:1 error anchor: ../../outside.md cannot be read",
+		"docs/a.md:9:1 error anchor: /docs/b.md cannot be read",
+		"docs/a.md:10:1 error anchor: a.md has no anchor none",
+	}, told(results))
+}
+
+// A parser that fails on one article costs the others nothing, whoever came upon it first.
+func TestParserPanics(t *testing.T) {
+	root := folder(t, "a.md", "bad [b](b.md#b)\n", "b.md", "# B\n")
+	c, _ := counting(t, root, loader(anchorRule, wordRule("bad", lint.Error)), "a.md", "b.md")
+	c.library.parse = func(f *source.File) *article.Article {
+		if f.Path == "b.md" {
+			panic("nil pointer")
+		}
+		return article.Parse(f)
+	}
+	a, b := c.check("a.md"), c.check("b.md")
+	compare(t, "a.md", []string{
+		"a.md:1:1 error no-bad: found bad; expected none",
+		"a.md:1:5 error anchor: b.md cannot be read",
+	}, findings([]outcome{a}))
+	if b.problem == nil || b.problem.Error() != "internal error reading b.md (nil pointer); please report it" || b.result.File != nil {
+		t.Errorf("b.md: %v", b.problem)
+	}
+}
+
+func BenchmarkRun(b *testing.B) {
+	var files []string
+	for i := range 200 {
+		var text strings.Builder
+		fmt.Fprintf(&text, "# Model %d\n\n[next](%d-maturity-model.md#model-%d)\n\n", i, (i+1)%200, (i+1)%200)
+		for strategy := range 30 {
+			fmt.Fprintf(&text, "#### &#10003; Train pilots for berth %d\n\n%s\n", strategy,
+				strings.Repeat("A pilot *guides* each **ship** into the `port`, and [reports](#model) on it.\n", 9))
+		}
+		files = append(files, fmt.Sprintf("%d-maturity-model.md", i), text.String())
+	}
+	root := folder(b, files...)
+	rules := loader(anchorRule, wordRule("bad", lint.Error))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, problems := Run(context.Background(), Request{Dir: root, Config: rules}); len(problems) > 0 {
+			b.Fatal(problems)
+		}
+	}
+}

@@ -1,0 +1,29 @@
+package engine
+
+import (
+	"github.com/maturitylint/maturitylint/internal/config"
+	"github.com/maturitylint/maturitylint/internal/lint"
+)
+
+// runRules collects what the rules find. A rule that panics does not keep the others from finding.
+func (t *turn) runRules() {
+	pass := lint.Pass{
+		Article:   t.article,
+		Workspace: surroundings{view: t.workspace.View(t.name, t.plan.project), library: t.library},
+		Today:     t.today,
+	}
+	for _, setting := range t.plan.rules {
+		if setting.Severity != lint.Off {
+			t.runRule(setting, pass)
+		}
+	}
+}
+
+func (t *turn) runRule(setting config.Setting, pass lint.Pass) {
+	err := guard("in rule "+setting.Rule.Name+" on "+t.name, func() {
+		t.findings = append(t.findings, setting.Rule.Check(pass, setting.Options)...)
+	})
+	if err != nil && t.failed == nil {
+		t.failed, t.problem = setting.Rule, err
+	}
+}

@@ -1,0 +1,29 @@
+package engine
+
+import (
+	"slices"
+
+	"github.com/maturitylint/maturitylint/internal/workspace"
+)
+
+func (r Request) arguments() []string {
+	args := slices.Clip(r.Args)
+	for _, b := range r.Buffers {
+		args = append(args, b.Path)
+	}
+	return args
+}
+
+// selection takes for articles what the configuration that governs a file calls so.
+func (r Request) selection() workspace.Selection {
+	return workspace.Selection{
+		Force: r.ForceExclude,
+		Article: func(path string) (bool, error) {
+			c, err := r.Config.Find(path)
+			if err != nil {
+				return false, err
+			}
+			return c.IsArticle(path), nil
+		},
+	}
+}

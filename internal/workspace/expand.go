@@ -1,0 +1,167 @@
+package workspace
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+)
+
+// A Selection says which files are articles.
+type Selection struct {
+	// Article reports whether the file of that absolute path is one.
+	Article func(path string) (bool, error)
+
+	// Force asks Article of files that are named, too. They are linted whatever their name, else.
+	Force bool
+}
+
+// Expand turns arguments into the names of the articles to check, sorted and each file once: a file stands
+// for itself; a folder for the articles below it, inside a repository only for those that git tracks or does
+// not ignore; a pattern for every file that it matches; no argument for the working directory. What
+// cannot be expanded is a problem and does not keep the rest from being.
+func (w *Workspace) Expand(ctx context.Context, args []string, s Selection) (names []string, problems []error) {
+	e := &expansion{w: w, ctx: ctx, selection: s, names: map[string]string{}, told: map[string]bool{}}
+	if len(args) == 0 {
+		args = []string{"."}
+	}
+	for _, arg := range args {
+		if ctx.Err() != nil {
+			break
+		}
+		e.argument(arg)
+	}
+	return slices.Sorted(maps.Values(e.names)), e.problems
+}
+
+type expansion struct {
+	w         *Workspace
+	ctx       context.Context
+	selection Selection
+	names     map[string]string // by absolute path
+	problems  []error
+	told      map[string]bool // sentences of problems
+}
+
+func (e *expansion) argument(arg string) {
+	if arg == "" {
+		e.problem(errors.New("an empty path; name a file or a folder, or nothing for the working directory"))
+		return
+	}
+	name := filepath.ToSlash(filepath.Clean(arg))
+	info, err := os.Stat(e.w.Abs(name))
+	switch _, buffered := e.w.buffers[e.w.Abs(name)]; {
+	case buffered, err == nil && !info.IsDir():
+		e.file(name)
+	case err == nil:
+		e.folder(name)
+	case strings.ContainsAny(arg, "*?[{"):
+		e.pattern(filepath.ToSlash(arg))
+	default:
+		e.problem(e.w.missing(name, err))
+	}
+}
+
+// file takes a file that the user named.
+func (e *expansion) file(name string) {
+	if e.selection.Force && !e.isArticle(name) {
+		return
+	}
+	e.add(name)
+}
+
+func (e *expansion) folder(name string) {
+	e.w.mu.Lock()
+	e.w.bases = append(e.w.bases, e.w.Abs(name))
+	e.w.mu.Unlock()
+	problems, found := len(e.problems), false
+	e.list(func(file string) {
+		if e.isArticle(file) && e.isFile(file) {
+			found = true
+			e.add(file)
+		}
+	}).folder(name)
+	if !found && len(e.problems) == problems && e.ctx.Err() == nil {
+		e.problem(fmt.Errorf("%s: no article in this folder; name a file, or set which files are articles "+
+			"(articles in .maturitylint.yaml, else **/*maturity-model*.md; files that git ignores are none)", name))
+	}
+}
+
+// pattern takes the files that a pattern matches, whatever their name and whether git ignores them or not, as a shell would.
+func (e *expansion) pattern(pattern string) {
+	if !doublestar.ValidatePattern(pattern) {
+		e.problem(fmt.Errorf("%s: no valid pattern; check its brackets and braces", pattern))
+		return
+	}
+	base, rest := doublestar.SplitPattern(pattern)
+	depth := -1
+	if !strings.Contains(rest, "**") {
+		depth = strings.Count(rest, "/")
+	}
+	problems, found := len(e.problems), false
+	if info, err := os.Stat(e.w.Abs(base)); err == nil && info.IsDir() {
+		base = path.Clean(base)
+		e.list(func(file string) {
+			if doublestar.MatchUnvalidated(rest, relative(base, file)) {
+				found = true
+				e.file(file)
+			}
+		}).walk(base, depth)
+	}
+	if !found && len(e.problems) == problems && e.ctx.Err() == nil {
+		e.problem(fmt.Errorf("%s: no file matches; check the pattern", pattern))
+	}
+}
+
+// relative undoes path.Join(base, file).
+func relative(base, joined string) string {
+	if base == "." {
+		return joined
+	}
+	return strings.TrimPrefix(strings.TrimPrefix(joined, base), "/")
+}
+
+func (e *expansion) list(visit func(name string)) *lister {
+	return &lister{w: e.w, ctx: e.ctx, visit: visit, problem: e.problem}
+}
+
+func (e *expansion) isArticle(name string) bool {
+	article, err := e.selection.Article(e.w.Abs(name))
+	if err != nil {
+		e.problem(err)
+	}
+	return article && err == nil
+}
+
+// isFile leaves out what git lists though it is gone, and links to folders. Broken links stay, for their reader to complain.
+func (e *expansion) isFile(name string) bool {
+	info, err := os.Lstat(e.w.Abs(name))
+	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		target, err := os.Stat(e.w.Abs(name))
+		return err != nil || !target.IsDir()
+	}
+	return err == nil && !info.IsDir()
+}
+
+// add keeps the least of the names that a file was given, so that the order of the arguments does not matter.
+func (e *expansion) add(name string) {
+	abs := e.w.Abs(name)
+	if had, ok := e.names[abs]; !ok || name < had {
+		e.names[abs] = name
+	}
+}
+
+func (e *expansion) problem(err error) {
+	if !e.told[err.Error()] {
+		e.told[err.Error()] = true
+		e.problems = append(e.problems, err)
+	}
+}

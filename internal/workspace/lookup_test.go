@@ -1,0 +1,130 @@
+package workspace_test
+
+import (
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/maturitylint/maturitylint/internal/workspace"
+)
+
+func TestLookup(t *testing.T) {
+	root := folder(t, "docs/.git/", "docs/cost/model.md", "docs/cost/my guide.md", "docs/cost/100%.md", "docs/_images/goal.svg", "outside.md")
+	view := open(t, root).View("docs/cost/model.md", "")
+	tests := map[string]workspace.Existence{
+		"model.md":                        workspace.File,
+		"./model.md":                      workspace.File,
+		"../_images/goal.svg":             workspace.File,
+		"../_images/":                     workspace.Folder,
+		"../_images":                      workspace.Folder,
+		"..":                              workspace.Folder,
+		"":                                workspace.Folder,
+		"../_images/none/../goal.svg":     workspace.File,
+		"my%20guide.md":                   workspace.File,
+		"my guide.md":                     workspace.File,
+		"100%.md":                         workspace.File,
+		"100%25.md":                       workspace.File,
+		"Model.md":                        workspace.Missing,
+		"model":                           workspace.Missing,
+		"model.md/":                       workspace.Missing,
+		"model.md/more.md":                workspace.Missing,
+		"../_Images/goal.svg":             workspace.Missing,
+		"../_images/goals.svg":            workspace.Missing,
+		"../none/goal.svg":                workspace.Missing,
+		"../../outside.md":                workspace.Unknown,
+		"../../docs2/outside.md":          workspace.Unknown,
+		"../../../../../../../outside.md": workspace.Unknown,
+		"/azure/overview":                 workspace.Unknown,
+		"~/docs/_images/goal.svg":         workspace.Unknown,
+		"a%00b.md":                        workspace.Unknown,
+	}
+	for target, expected := range tests {
+		if found := view.Lookup(target); found != expected {
+			t.Errorf("%q: found %d; expected %d", target, found, expected)
+		}
+	}
+}
+
+func TestLookupThroughSymbolicLinks(t *testing.T) {
+	root := folder(t, "a/model.md", "b/")
+	for name, target := range map[string]string{"a/file": "model.md", "a/folder": "../b", "a/broken": "nope", "a/loop": "loop"} {
+		if err := os.Symlink(target, filepath.Join(root, name)); err != nil {
+			t.Skip("no symbolic links here:", err)
+		}
+	}
+	view := open(t, root).View("a/model.md", "")
+	for target, expected := range map[string]workspace.Existence{
+		"file": workspace.File, "folder": workspace.Folder, "broken": workspace.Missing, "loop": workspace.Missing,
+	} {
+		if found := view.Lookup(target); found != expected {
+			t.Errorf("%q: found %d; expected %d", target, found, expected)
+		}
+	}
+}
+
+func TestRoot(t *testing.T) {
+	root := folder(t, "top.md", "project/docs/a/model.md", "elsewhere/")
+	article := filepath.Join(root, "project", "docs", "a", "model.md")
+	seen := func(dir, project string, args ...string) (seen []string) {
+		w := open(t, filepath.Join(root, dir))
+		expand(t, w, models, args...)
+		view := w.View(article, project)
+		for _, target := range []string{"..", "../..", "../../.."} {
+			if view.Lookup(target) != workspace.Unknown {
+				seen = append(seen, target)
+			}
+		}
+		return seen
+	}
+	tests := []struct {
+		name  string
+		found []string
+		seen  []string
+	}{
+		{"the article's own folder", seen("elsewhere", "", article), nil},
+		{"the working directory", seen("project", "", article), []string{"..", "../.."}},
+		{"a working directory below", seen("project/docs/a", "", article), nil},
+		{"a folder that is named", seen("elsewhere", "", "../project/docs"), []string{".."}},
+		{"the folder of the configuration", seen("elsewhere", filepath.Join(root, "project"), article), []string{"..", "../.."}},
+		{"a configuration elsewhere", seen("elsewhere", filepath.Join(root, "elsewhere"), article), nil},
+	}
+	for _, test := range tests {
+		if diff := cmp.Diff(test.seen, test.found); diff != "" {
+			t.Errorf("%s (-expected +found):\n%s", test.name, diff)
+		}
+	}
+	write(t, root, "project/docs/.git", "gitdir: elsewhere")
+	if diff := cmp.Diff([]string{".."}, seen("", "", article)); diff != "" {
+		t.Errorf("a worktree (-expected +found):\n%s", diff)
+	}
+}
+
+func TestNames(t *testing.T) {
+	root := folder(t, "a/model.md", "a/B/", "a/c.md", "top.md")
+	view := open(t, filepath.Join(root, "a")).View("model.md", "")
+	if diff := cmp.Diff([]string{"B/", "c.md", "model.md"}, view.Names(".")); diff != "" {
+		t.Errorf("(-expected +found):\n%s", diff)
+	}
+	for _, folder := range []string{"none", "model.md", ".."} {
+		if names := view.Names(folder); names != nil {
+			t.Errorf("%s: found %v", folder, names)
+		}
+	}
+}
+
+func TestLookupAtOnce(t *testing.T) {
+	root := folder(t, "a/model.md", "b/goal.svg")
+	w := open(t, root)
+	var workers sync.WaitGroup
+	for range 16 {
+		workers.Go(func() {
+			if found := w.View("a/model.md", "").Lookup("../b/goal.svg"); found != workspace.File {
+				t.Errorf("found %d", found)
+			}
+		})
+	}
+	workers.Wait()
+}
