@@ -1,0 +1,116 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/maturitylint/maturitylint/internal/engine"
+	"github.com/maturitylint/maturitylint/internal/lint"
+	"github.com/maturitylint/maturitylint/internal/output"
+)
+
+// never is the word of --fail-on that lets every finding pass.
+const never = "never"
+
+type checkFlags struct {
+	articleFlags
+	format     *choice
+	failOn     *choice
+	output     string
+	quiet      bool
+	statistics bool
+}
+
+func newCheck(s Streams) *cobra.Command {
+	var f checkFlags
+	c := &cobra.Command{
+		Use:   "check [PATH...]",
+		Short: "Check articles and say what to change",
+		Long: "Checks articles and says what to change, where and why.\n\n" +
+			"A PATH is a file, a folder, a pattern such as \"docs/**/*.md\", or - for standard\n" +
+			"input. Without one, every article under the current folder is checked: each\n" +
+			"*maturity-model*.md, unless .maturitylint.yaml names other files.\n\n" +
+			"Exit code: 0 nothing to mend, 1 findings of the --fail-on severity or graver,\n" +
+			"2 something could not be checked.",
+		Example: `  maturitylint check
+  maturitylint check draft.md articles/
+  maturitylint check --preset published --fail-on warning
+  maturitylint check --format json --output report.json
+  maturitylint check - --stdin-filename drafts/model.md < model.md`,
+		RunE: func(c *cobra.Command, args []string) error { return f.run(c, s, args) },
+	}
+	f.format = addChoice(c, "format", "how findings are written", formatNames()...)
+	c.Flags().StringVar(&f.output, "output", "", "write to this `FILE` instead of the terminal")
+	f.failOn = addChoice(c, "fail-on", "the severity from which on findings exit with 1", severityNames()...)
+	c.Flags().BoolVar(&f.quiet, "quiet", false, "print findings only, no summary")
+	c.Flags().BoolVar(&f.statistics, "statistics", false, "count findings by rule; as text, instead of listing them")
+	f.add(c)
+	return c
+}
+
+func (f *checkFlags) run(c *cobra.Command, s Streams, args []string) error {
+	request, err := f.request(s, args)
+	if err != nil {
+		return err
+	}
+	results, problems := engine.Run(c.Context(), request)
+	if err := f.write(s, results); err != nil {
+		problems = append(problems, err)
+	}
+	if len(problems) > 0 {
+		return errors.Join(problems...)
+	}
+	if f.fails(results) {
+		return errFindings
+	}
+	return nil
+}
+
+func (f *checkFlags) write(s Streams, results []lint.Result) error {
+	report := output.Report{Results: results, Quiet: f.quiet, Statistics: f.statistics, Screen: s.Screen}
+	format := output.Formats()[slices.Index(formatNames(), f.format.word)]
+	if f.output == "" || f.output == dash {
+		return format.Write(s.Out, report)
+	}
+	report.Screen = output.Screen{}
+	return writeFile(f.output, func(b *bytes.Buffer) error { return format.Write(b, report) })
+}
+
+// fails reports whether a finding is grave enough to exit with 1.
+func (f *checkFlags) fails(results []lint.Result) bool {
+	limit, ok := lint.ParseSeverity(f.failOn.word)
+	if !ok {
+		return false // never
+	}
+	for _, r := range results {
+		for _, found := range r.Findings {
+			if found.Severity >= limit {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func formatNames() []string {
+	formats := output.Formats()
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		names[i] = f.Name
+	}
+	return names
+}
+
+// severityNames are the words of --fail-on, the default one first.
+func severityNames() []string {
+	var names []string
+	for _, s := range lint.Severities {
+		if s != lint.Off {
+			names = append(names, s.String())
+		}
+	}
+	return append(names, never)
+}

@@ -1,0 +1,58 @@
+// Package output writes what the linter found, one format per file.
+package output
+
+import (
+	"bytes"
+	"io"
+
+	"github.com/maturitylint/maturitylint/internal/lint"
+)
+
+// A Report is what a run has to tell, and how it shall be told.
+type Report struct {
+	Results    []lint.Result
+	Quiet      bool // leave out the summary, where a format has one for people
+	Statistics bool // count the findings of each rule
+	Screen     Screen
+}
+
+// A Screen is what a text for people is laid out for.
+type Screen struct {
+	Width int // in terminal cells; 0 means DefaultWidth
+	Color bool
+}
+
+// DefaultWidth is the width of a screen whose width nobody knows.
+const DefaultWidth = 80
+
+// A Format is one form of the report.
+type Format struct {
+	Name  string
+	write func(*bytes.Buffer, Report) error
+}
+
+// Formats lists every format, the default one first.
+func Formats() []Format {
+	return []Format{
+		{Name: "text", write: writeText},
+		{Name: "json", write: writeJSON},
+	}
+}
+
+// Write writes the report. Its error is that of the writer.
+func (f Format) Write(w io.Writer, r Report) error {
+	var text bytes.Buffer
+	if err := f.write(&text, r); err != nil {
+		return err
+	}
+	_, err := w.Write(text.Bytes())
+	return err
+}
+
+// Columns returns the width that a text may take.
+func (s Screen) Columns() int {
+	if s.Width <= 0 {
+		return DefaultWidth
+	}
+	return s.Width
+}

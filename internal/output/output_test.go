@@ -1,0 +1,241 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"github.com/maturitylint/maturitylint/internal/lint"
+	"github.com/maturitylint/maturitylint/internal/source"
+)
+
+func rule(name string) *lint.Rule {
+	return &lint.Rule{Name: name, Help: "Do what " + name + " asks for"}
+}
+
+// results are two articles with findings of every shape and one without any.
+func results() []lint.Result {
+	first := source.NewFile("drafts/first.md", []byte("---\ntitle: 模型 model\n---\n\n# A  title\n\nOne paragraph\nof two lines.\n"))
+	second := source.NewFile("second.md", []byte(strings.Repeat("\n", 99)+"the \x1b[1mend\n"))
+	return []lint.Result{
+		{File: first, Findings: []lint.Finding{
+			{
+				Rule: rule("front"), Severity: lint.Suggestion, Span: find(first, "模型"), Message: `"模型" says little; expected more`,
+			},
+			{
+				Rule: rule("title"), Severity: lint.Warning, Span: find(first, "  "), Message: "2 spaces; expected 1",
+				Related: []lint.Related{{Span: find(first, "title:"), Message: "the title in the front matter"}},
+				Fixes: []lint.Fix{
+					{Title: "Remove one", Safety: lint.Safe, Edits: []lint.Edit{{Span: find(first, " "), New: ""}}},
+					{Title: "Use its name", Safety: lint.Unsafe, Edits: []lint.Edit{{Span: find(first, "A"), New: "<b>"}}},
+				},
+			},
+			{
+				Rule: rule("lines"), Severity: lint.Error, Span: find(first, "paragraph\nof two"), Message: "two lines; expected one",
+			},
+		}},
+		{File: source.NewFile("clean.md", nil)},
+		{File: second, Findings: []lint.Finding{
+			{Rule: rule("empty"), Severity: lint.Error, Message: "an empty line"},
+			{Rule: rule("lines"), Severity: lint.Error, Span: find(second, "end"), Message: "ends with \x1b[1mend"},
+		}},
+	}
+}
+
+func find(f *source.File, text string) source.Span {
+	start := strings.Index(string(f.Bytes), text)
+	if start < 0 {
+		panic(fmt.Sprintf("%s holds no %q", f.Path, text))
+	}
+	return source.Span{Start: start, End: start + len(text)}
+}
+
+// TestFormats compares reports with the files of testdata/formats.txtar. UPDATE=1 writes them.
+func TestFormats(t *testing.T) {
+	reports := []struct {
+		name, format string
+		report       Report
+	}{
+		{"text", "text", Report{Results: results()}},
+		{"text, narrow terminal", "text", Report{Results: results(), Screen: Screen{Width: 40}}},
+		{"text, quiet", "text", Report{Results: results()[1:], Quiet: true}},
+		{"text, statistics", "text", Report{Results: results(), Statistics: true}},
+		{"text, clean", "text", Report{Results: results()[1:2]}},
+		{"text, nothing", "text", Report{}},
+		{"json", "json", Report{Results: results()}},
+		{"json, statistics", "json", Report{Results: results()[2:], Statistics: true}},
+		{"json, nothing", "json", Report{Statistics: true}},
+	}
+	path := filepath.Join("testdata", "formats.txtar")
+	archive, err := txtar.ParseFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := make([]txtar.File, 0, len(reports))
+	for _, r := range reports {
+		var b strings.Builder
+		if err := format(t, r.format).Write(&b, r.report); err != nil {
+			t.Fatal(err)
+		}
+		found = append(found, txtar.File{Name: r.name, Data: []byte(b.String())})
+	}
+	if os.Getenv("UPDATE") != "" {
+		archive.Files = found
+		if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	for i, f := range found {
+		if i >= len(archive.Files) || archive.Files[i].Name != f.Name {
+			t.Fatalf("%s lacks %q at place %d", path, f.Name, i)
+		}
+		if diff := cmp.Diff(string(archive.Files[i].Data), string(f.Data)); diff != "" {
+			t.Errorf("%s (-expected +found):\n%s", f.Name, diff)
+		}
+	}
+}
+
+func format(t *testing.T, name string) Format {
+	t.Helper()
+	for _, f := range Formats() {
+		if f.Name == name {
+			return f
+		}
+	}
+	t.Fatalf("no format %s", name)
+	return Format{}
+}
+
+// Colour changes nothing but colour.
+func TestColor(t *testing.T) {
+	var plain, colored strings.Builder
+	text := format(t, "text")
+	if err := errors.Join(
+		text.Write(&plain, Report{Results: results()}),
+		text.Write(&colored, Report{Results: results(), Screen: Screen{Color: true}}),
+	); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(colored.String(), "\x1b[1;31merror:\x1b[") {
+		t.Error("no bold red")
+	}
+	if diff := cmp.Diff(plain.String(), uncolor(colored.String())); diff != "" {
+		t.Errorf("(-plain +colored):\n%s", diff)
+	}
+}
+
+// uncolor takes out the escape sequences that set colours.
+func uncolor(text string) string {
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "\x1b[")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		_, text, _ = strings.Cut(rest, "m")
+	}
+}
+
+// Every format passes on that its writer failed.
+func TestWriteError(t *testing.T) {
+	for _, f := range Formats() {
+		if err := f.Write(full{}, Report{Results: results()}); !errors.Is(err, errFull) {
+			t.Errorf("%s: error %v; expected %v", f.Name, err, errFull)
+		}
+	}
+}
+
+var errFull = errors.New("disk full")
+
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errFull }
+
+func TestSummary(t *testing.T) {
+	findings := func(severities ...lint.Severity) lint.Result {
+		r := lint.Result{File: source.NewFile("a.md", nil)}
+		for _, s := range severities {
+			r.Findings = append(r.Findings, lint.Finding{Rule: rule("r"), Severity: s})
+		}
+		return r
+	}
+	fixable := findings(lint.Error)
+	fixable.Findings[0].Fixes = make([]lint.Fix, 1)
+	for expected, results := range map[string][]lint.Result{
+		"no articles checked":                              nil,
+		"no findings in 1 article":                         {findings()},
+		"no findings in 2 articles":                        {findings(), findings()},
+		"1 error in 1 article":                             {findings(lint.Error)},
+		"1 warning in 1 of 2 articles":                     {findings(), findings(lint.Warning)},
+		"2 errors, 1 warning, 2 suggestions in 2 articles": {findings(lint.Error, lint.Suggestion), findings(lint.Warning, lint.Error, lint.Suggestion)},
+		"1 error in 1 of 3 articles; 1 can be fixed":       {findings(), fixable, findings()},
+		"2 errors in 2 articles; 2 can be fixed":           {fixable, fixable},
+	} {
+		if found := summary(results); found != expected {
+			t.Errorf("found %q; expected %q", found, expected)
+		}
+	}
+}
+
+func TestPrintable(t *testing.T) {
+	for text, expected := range map[string]string{
+		"plain 模型 e\u0301 👩‍👧":      "plain 模型 e\u0301 👩‍👧",
+		"a\tb\nc\r":                 "a␉b␊c␍",
+		"\x1b[31mred\x7f":           "␛[31mred␡",
+		"\u009b31m":                 "�31m",
+		"\u202egnp.exe\u2069":       "�gnp.exe�",
+		"line\u2028paragraph\u2029": "line�paragraph�",
+		"a\xffb":                    "a�b",
+	} {
+		if found := Printable(text); found != expected {
+			t.Errorf("Printable(%q) = %q; expected %q", text, found, expected)
+		}
+	}
+}
+
+func TestClip(t *testing.T) {
+	for _, test := range []struct {
+		text     string
+		width    int
+		expected string
+	}{
+		{"levels", 6, "levels"},
+		{"levels", 5, "leve…"},
+		{"模型模型", 8, "模型模型"},
+		{"模型模型", 7, "模型模…"},
+		{"模型模型", 6, "模型…"},
+		{"e\u0301e\u0301e\u0301", 2, "e\u0301…"},
+		{"levels", 0, "…"},
+	} {
+		if found := Clip(test.text, test.width); found != test.expected {
+			t.Errorf("Clip(%q, %d) = %q; expected %q", test.text, test.width, found, test.expected)
+		}
+	}
+}
+
+func TestWrap(t *testing.T) {
+	for _, test := range []struct {
+		text     string
+		width    int
+		expected []string
+	}{
+		{"", 10, []string{""}},
+		{"one two three", 13, []string{"one two three"}},
+		{"one two three", 12, []string{"one two", "three"}},
+		{"one two three", 1, []string{"one", "two", "three"}},
+		{"模型 模型", 8, []string{"模型", "模型"}},
+		{"two  spaces stay", 12, []string{"two  spaces", "stay"}},
+	} {
+		if diff := cmp.Diff(test.expected, Wrap(test.text, test.width)); diff != "" {
+			t.Errorf("Wrap(%q, %d): %s", test.text, test.width, diff)
+		}
+	}
+}

@@ -1,0 +1,51 @@
+package output
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/maturitylint/maturitylint/internal/lint"
+)
+
+// summary says in one line what a run found.
+func summary(results []lint.Result) string {
+	s := lint.Summarize(results)
+	if s.Articles == 0 {
+		return "no articles checked"
+	}
+	var found []string
+	for _, severity := range []struct {
+		n         int
+		one, many string
+	}{
+		{s.Errors, "error", "errors"},
+		{s.Warnings, "warning", "warnings"},
+		{s.Suggestions, "suggestion", "suggestions"},
+	} {
+		if severity.n > 0 {
+			found = append(found, lint.Count(severity.n, severity.one, severity.many))
+		}
+	}
+	if found == nil {
+		return "no findings in " + lint.Count(s.Articles, "article", "articles")
+	}
+	line := strings.Join(found, ", ") + " in " + articles(results)
+	if s.Fixable > 0 {
+		line += fmt.Sprintf("; %d can be fixed", s.Fixable)
+	}
+	return line
+}
+
+// articles says how many articles have findings, and of how many unless it is all of them.
+func articles(results []lint.Result) string {
+	n := 0
+	for _, r := range results {
+		if len(r.Findings) > 0 {
+			n++
+		}
+	}
+	if n == len(results) {
+		return lint.Count(n, "article", "articles")
+	}
+	return fmt.Sprintf("%d of %d articles", n, len(results))
+}

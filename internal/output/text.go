@@ -1,0 +1,41 @@
+package output
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/maturitylint/maturitylint/internal/lint"
+)
+
+func writeText(w *bytes.Buffer, r Report) error {
+	style := NewStyle(r.Screen.Color)
+	if r.Statistics {
+		writeStatistics(w, countRules(r.Results), style)
+	} else {
+		writeGroups(w, r, style)
+	}
+	if r.Quiet {
+		return nil
+	}
+	if lint.Summarize(r.Results) != (lint.Summary{Articles: len(r.Results)}) {
+		fmt.Fprintln(w)
+	}
+	fmt.Fprintln(w, summary(r.Results))
+	return nil
+}
+
+// writeGroups writes a group of findings for each article that has any.
+func writeGroups(w *bytes.Buffer, r Report, style *Style) {
+	gap := ""
+	for _, result := range r.Results {
+		if len(result.Findings) == 0 {
+			continue
+		}
+		fmt.Fprintf(w, "%s%s\n", gap, style.Bold(Printable(result.File.Path)))
+		g := newGroup(w, result, r.Screen, style)
+		for _, f := range result.Findings {
+			g.write(f)
+		}
+		gap = "\n"
+	}
+}
