@@ -1,0 +1,57 @@
+package structure
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+
+	"github.com/maturitylint/maturitylint/internal/lint"
+	"github.com/maturitylint/maturitylint/internal/markdown"
+	"github.com/maturitylint/maturitylint/internal/source"
+)
+
+//go:embed heading-order.md
+var headingOrderDoc string
+
+// HeadingOrder keeps headings outside tabs from skipping a depth.
+var HeadingOrder = lint.New(lint.Rule{
+	Name:     "heading-order",
+	Group:    "structure",
+	Summary:  "Outside tabs no heading is more than one step deeper than the one above it",
+	Help:     "Take away a # for each step that is skipped",
+	Doc:      headingOrderDoc,
+	Severity: lint.Suggestion,
+	Fix:      lint.NoFix,
+	Since:    "0.1.0",
+}, lint.NoOptions{}, checkHeadingOrder)
+
+func checkHeadingOrder(p *lint.Pass, _ lint.NoOptions) {
+	a := p.Article
+	stray := splits(a)
+	inTab := false
+	var above *markdown.Heading
+	for _, b := range a.Doc.Blocks {
+		switch {
+		case !b.Top:
+		case b.Kind == markdown.Break:
+			inTab = inTab && slices.ContainsFunc(stray, func(s split) bool { return s.rule == b })
+		case b.Heading == nil:
+		case b.Heading.Tab != nil || slices.Contains(a.TabLike, b.Heading):
+			inTab = true
+		case !inTab:
+			checkDepth(p, above, b.Heading)
+			above = b.Heading
+		}
+	}
+}
+
+func checkDepth(p *lint.Pass, above, h *markdown.Heading) {
+	if above == nil || h.Depth <= above.Depth+1 || h.Text == "" {
+		return
+	}
+	p.Report(lint.Finding{
+		Span:    source.Span{Start: h.Span.Start, End: h.Span.Start + h.Depth},
+		Message: fmt.Sprintf("an H%d under an H%d; expected an H%d at the deepest", h.Depth, above.Depth, above.Depth+1),
+		Related: []lint.Related{{Span: headingText(above), Message: "the heading above it"}},
+	})
+}

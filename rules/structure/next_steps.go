@@ -1,0 +1,120 @@
+package structure
+
+import (
+	_ "embed"
+	"strings"
+
+	"github.com/maturitylint/maturitylint/internal/article"
+	"github.com/maturitylint/maturitylint/internal/lint"
+	"github.com/maturitylint/maturitylint/internal/markdown"
+)
+
+//go:embed next-steps.md
+var nextStepsDoc string
+
+// NextSteps demands that an article ends with where to go from it.
+var NextSteps = lint.New(lint.Rule{
+	Name:     "next-steps",
+	Group:    "structure",
+	Summary:  "A Next steps section stands after the tabs and is the last one",
+	Help:     "End the article, after the --- that closes the tabs, with a section `## Next steps`",
+	Doc:      nextStepsDoc,
+	Severity: lint.Error,
+	Fix:      lint.NoFix,
+	Since:    "0.1.0",
+}, nextStepsOptions{Titles: []string{"Next steps", "Next step", "Related content"}}, checkNextSteps)
+
+type nextStepsOptions struct {
+	Titles []string `yaml:"titles" doc:"The headings that open a Next steps section, case ignored"`
+	Depth  int      `yaml:"depth" doc:"The depth that its heading has, 2 for an H2; 0 allows any"`
+}
+
+func checkNextSteps(p *lint.Pass, o nextStepsOptions) {
+	s := nextStepsOf(p.Article, o.Titles)
+	if s == nil {
+		reportNoNextSteps(p, o.Titles)
+		return
+	}
+	if h := s.Heading; o.Depth != 0 && h.Depth != o.Depth {
+		p.Reportf(headingText(h), "%s is an H%d; expected an H%d", lint.Quote(h.Text), h.Depth, o.Depth)
+	}
+	checkPlaceOfNextSteps(p, s)
+}
+
+func reportNoNextSteps(p *lint.Pass, titles []string) {
+	if len(titles) == 0 {
+		return
+	}
+	for _, b := range p.Article.Doc.Blocks {
+		if b.Kind == markdown.Paragraph && b.Top && hasTitle(strings.TrimLeft(b.Text, "# "), titles) {
+			p.Reportf(b.Span, "%s is no heading; expected `## %s`", lint.Quote(b.Text), titles[0])
+			return
+		}
+	}
+	p.Reportf(wholeArticle(p.Article), "no section %s; an article ends with one, after its tabs", alternatives(titles))
+}
+
+// alternatives joins titles as in `"Next steps" or "Related content"`.
+func alternatives(titles []string) string {
+	quoted := make([]string, len(titles))
+	for i, title := range titles {
+		quoted[i] = lint.Quote(title)
+	}
+	if last := len(quoted) - 1; last > 0 {
+		return strings.Join(quoted[:last], ", ") + " or " + quoted[last]
+	}
+	return quoted[0]
+}
+
+func checkPlaceOfNextSteps(p *lint.Pass, s *article.Section) {
+	f := lint.Finding{Span: headingText(s.Heading), Section: s.Span}
+	title := lint.Quote(s.Heading.Text)
+	switch next := sectionAfter(p.Article, s); {
+	case s.Heading.Tab != nil:
+		f.Message = title + " is a tab; expected a section after the tabs"
+	case s.Tab != nil && leaked(p.Article, s):
+		return // tab-group-closed says so
+	case s.Tab != nil:
+		f.Message = title + " stands inside a tab; expected after the tabs"
+		f.Related = []lint.Related{{Span: headingText(s.Tab.Heading), Message: "the tab around it"}}
+	case tabsAfter(p.Article, s) != nil:
+		f.Message = title + " stands before the tabs; expected after them"
+		f.Related = []lint.Related{{Span: headingText(tabsAfter(p.Article, s)), Message: "the first tab after it"}}
+	case next != nil:
+		f.Message = title + " is followed by another section; expected as the last one"
+		f.Related = []lint.Related{{Span: headingText(next), Message: "the section after it"}}
+	default:
+		return
+	}
+	p.Report(f)
+}
+
+// leaked reports whether a section stands in a tab only because its group is not closed before it.
+func leaked(a *article.Article, s *article.Section) bool {
+	g := s.Tab.Group
+	if g.Levels == 0 || s.Tab != lastTab(g) {
+		return false
+	}
+	l := leakOf(a, g)
+	return g.Break == nil || l.swallowed != nil && l.swallowed.Span.Start <= s.Heading.Span.Start
+}
+
+// tabsAfter returns the first tab after a section of those that levels stand among.
+func tabsAfter(a *article.Article, s *article.Section) *markdown.Heading {
+	for _, t := range a.Tabs {
+		if t.Heading.Span.Start > s.Heading.Span.Start {
+			return t.Heading
+		}
+	}
+	return nil
+}
+
+// sectionAfter returns the first heading with a text after a section, nil where the section is the last one.
+func sectionAfter(a *article.Article, s *article.Section) *markdown.Heading {
+	for _, other := range a.Sections {
+		if other.Heading.Span.Start >= s.Span.End && other.Heading.Text != "" {
+			return other.Heading
+		}
+	}
+	return nil
+}

@@ -1,0 +1,67 @@
+package structure
+
+import (
+	_ "embed"
+	"strings"
+
+	"github.com/maturitylint/maturitylint/internal/article"
+	"github.com/maturitylint/maturitylint/internal/lint"
+	"github.com/maturitylint/maturitylint/internal/markdown"
+)
+
+//go:embed single-title.md
+var singleTitleDoc string
+
+// SingleTitle demands one title, before everything else.
+var SingleTitle = lint.New(lint.Rule{
+	Name:     "single-title",
+	Group:    "structure",
+	Summary:  "The article has exactly one H1 that is no tab, and nothing visible stands before it",
+	Help:     "Begin the article with a line such as `# Backup maturity model`, and give other sections at least two #",
+	Doc:      singleTitleDoc,
+	Severity: lint.Error,
+	Fix:      lint.NoFix,
+	Since:    "0.1.0",
+}, lint.NoOptions{}, checkSingleTitle)
+
+func checkSingleTitle(p *lint.Pass, _ lint.NoOptions) {
+	a := p.Article
+	if a.Title == nil {
+		p.Reportf(wholeArticle(a), "no title; an article has exactly one H1 that is no tab")
+		return
+	}
+	if first := firstShown(a.Doc, a.Doc.Blocks); first != nil && first.Span.Start < a.Title.Span.Start && !spilt(a, first) {
+		p.Report(lint.Finding{
+			Span:    firstLine(a.File, first.Span),
+			Message: "visible content before the title; the title comes first",
+			Related: []lint.Related{{Span: headingText(a.Title), Message: "the title"}},
+		})
+	}
+	for _, h := range a.Titles[1:] {
+		p.Report(lint.Finding{
+			Span:    headingText(h),
+			Message: "one more title; an article has exactly one H1 that is no tab",
+			Related: []lint.Related{{Span: headingText(a.Title), Message: "the first title"}},
+		})
+	}
+}
+
+// spilt reports whether the first thing that a reader sees is front matter that Learn does not recognize or the
+// mark of a merge conflict: front-matter and merge-conflict say so.
+func spilt(a *article.Article, first *markdown.Block) bool {
+	if isConflictMark(a.File.Text(firstLine(a.File, first.Span))) {
+		return true
+	}
+	if a.Doc.FrontMatter.State != markdown.Missing {
+		return false
+	}
+	if first.Kind == markdown.Break {
+		return true
+	}
+	for _, key := range [...]string{"title:", "description:", "author:", "ms."} {
+		if strings.HasPrefix(first.Text, key) {
+			return true
+		}
+	}
+	return false
+}

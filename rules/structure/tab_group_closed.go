@@ -1,0 +1,114 @@
+package structure
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"github.com/maturitylint/maturitylint/internal/article"
+	"github.com/maturitylint/maturitylint/internal/lint"
+	"github.com/maturitylint/maturitylint/internal/markdown"
+	"github.com/maturitylint/maturitylint/internal/source"
+)
+
+//go:embed tab-group-closed.md
+var tabGroupClosedDoc string
+
+// TabGroupClosed demands a rule after the last level.
+var TabGroupClosed = lint.New(lint.Rule{
+	Name:     "tab-group-closed",
+	Group:    "structure",
+	Summary:  "A thematic break closes the group of levels before whatever follows it",
+	Help:     "Put a line --- with a blank line before and after it between the last level and what follows",
+	Doc:      tabGroupClosedDoc,
+	Severity: lint.Error,
+	Fix:      lint.SometimesFix,
+	Since:    "0.1.0",
+}, lint.NoOptions{}, checkTabGroupClosed)
+
+func checkTabGroupClosed(p *lint.Pass, _ lint.NoOptions) {
+	for _, g := range p.Article.Groups {
+		if g.Levels == 0 {
+			continue
+		}
+		switch l := leakOf(p.Article, g); {
+		case l.setext != nil:
+			reportSetext(p, g, l)
+		case l.swallowed != nil:
+			reportSwallowed(p, g, l.swallowed)
+		case g.Break == nil:
+			reportOpenEnd(p, g)
+		}
+	}
+}
+
+func reportSwallowed(p *lint.Pass, g *article.Group, h *markdown.Heading) {
+	f := lint.Finding{
+		Span:    headingText(h),
+		Message: lint.Quote(h.Text) + " is swallowed by the last tab; a thematic break (---) must close the tabs before it",
+		Related: []lint.Related{{Span: headingText(lastTab(g).Heading), Message: "the last tab"}},
+		Fixes: []lint.Fix{{Title: "Insert --- before the section", Safety: lint.Safe, Edits: []lint.Edit{
+			breakBefore(p.Article.File, h),
+		}}},
+	}
+	if nested := nestedBreak(g, h); nested != nil {
+		f.Related = append(f.Related, lint.Related{Span: nested.Span, Message: "this break belongs to a list or quote and closes no tabs"})
+	}
+	p.Report(f)
+}
+
+// breakBefore inserts a thematic break above a heading, between blank lines so that no text above becomes a heading.
+func breakBefore(f *source.File, h *markdown.Heading) lint.Edit {
+	eol := f.LineEnding()
+	line := f.LineAt(h.Span.Start)
+	text := "---" + eol + eol
+	if line > 1 && strings.TrimSpace(f.Text(f.Line(line-1))) != "" {
+		text = eol + text
+	}
+	at := f.Line(line).Start
+	return lint.Edit{Span: source.Span{Start: at, End: at}, New: text}
+}
+
+// nestedBreak returns the last break between the last tab's heading and h that stands in a list or quote.
+func nestedBreak(g *article.Group, h *markdown.Heading) (nested *markdown.Block) {
+	for _, b := range lastTab(g).Blocks {
+		if b.Span.Start > h.Span.Start {
+			break
+		}
+		if b.Kind == markdown.Break && !b.Top {
+			nested = b
+		}
+	}
+	return nested
+}
+
+func reportSetext(p *lint.Pass, g *article.Group, l leak) {
+	f := p.Article.File
+	underline := setextUnderline(f, l.setext)
+	finding := lint.Finding{
+		Span: underline,
+		Message: fmt.Sprintf("`%s` right under text makes a heading of that text and closes no tabs; expected a blank line before it",
+			f.Text(underline)),
+	}
+	if l.swallowed != nil {
+		finding.Related = []lint.Related{{Span: headingText(l.swallowed), Message: "swallowed by the last tab"}}
+	}
+	if meansBreak(p.Article, lastTab(g), l.setext) {
+		at := f.LineOf(underline.Start).Start
+		finding.Fixes = []lint.Fix{{Title: "Insert a blank line before " + f.Text(underline), Safety: lint.Safe, Edits: []lint.Edit{
+			{Span: source.Span{Start: at, End: at}, New: f.LineEnding()},
+		}}}
+	}
+	p.Report(finding)
+}
+
+func reportOpenEnd(p *lint.Pass, g *article.Group) {
+	tab := lastTab(g)
+	p.Report(lint.Finding{
+		Span:    headingText(tab.Heading),
+		Message: "the last tab reaches to the end of the file; a thematic break (---) must follow it",
+		Section: p.Article.File.Trim(tab.Span),
+	})
+}
+
+func lastTab(g *article.Group) *article.Tab { return g.Tabs[len(g.Tabs)-1] }
