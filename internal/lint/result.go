@@ -1,0 +1,43 @@
+package lint
+
+import "github.com/maturitylint/maturitylint/internal/source"
+
+// A Result is what the linter says of one article: its findings in order of their place.
+type Result struct {
+	File     *source.File
+	Findings []Finding
+}
+
+// A Summary counts what a run found.
+type Summary struct {
+	Articles    int `json:"articles"`
+	Errors      int `json:"errors"`
+	Warnings    int `json:"warnings"`
+	Suggestions int `json:"suggestions"`
+	Fixable     int `json:"fixable"` // findings that carry a fix, safe or not
+}
+
+// Summarize counts the findings of results.
+func Summarize(results []Result) Summary {
+	s := Summary{Articles: len(results)}
+	for _, r := range results {
+		for _, f := range r.Findings {
+			s.add(f)
+		}
+	}
+	return s
+}
+
+func (s *Summary) add(f Finding) {
+	switch f.Severity {
+	case Error:
+		s.Errors++
+	case Warning:
+		s.Warnings++
+	case Suggestion:
+		s.Suggestions++
+	}
+	if len(f.Fixes) > 0 {
+		s.Fixable++
+	}
+}
