@@ -1,0 +1,84 @@
+package strategies
+
+import (
+	_ "embed"
+
+	"github.com/maturitylint/maturitylint/internal/article"
+	"github.com/maturitylint/maturitylint/internal/lint"
+	"github.com/maturitylint/maturitylint/internal/markdown"
+	"github.com/maturitylint/maturitylint/internal/source"
+)
+
+//go:embed empty-section.md
+var emptySectionDoc string
+
+// EmptySection finds headings with nothing under them.
+var EmptySection = lint.New(lint.Rule{
+	Name:     "empty-section",
+	Group:    "strategies",
+	Summary:  "Something that a reader sees stands under every heading",
+	Help:     "Write the section, or remove its heading",
+	Doc:      emptySectionDoc,
+	Severity: lint.Error,
+	Fix:      lint.NoFix,
+	Since:    "0.1.0",
+}, lint.NoOptions{}, checkEmptySection)
+
+func checkEmptySection(p *lint.Pass, _ lint.NoOptions) {
+	a := p.Article
+	for i, s := range a.Sections {
+		var next *article.Section
+		if i+1 < len(a.Sections) {
+			next = a.Sections[i+1]
+		}
+		if isOthersToJudge(a, s) || showsAnything(a, s, next) {
+			continue
+		}
+		p.Report(lint.Finding{Span: headingText(s.Heading), Message: insteadOfContent(a.Doc, s, next), Section: s.Span})
+	}
+}
+
+// isOthersToJudge reports whether another rule says what there is to say of a section: intro of the title,
+// next-steps-links of the Next steps, and the rules about headings that are none or have no text.
+func isOthersToJudge(a *article.Article, s *article.Section) bool {
+	return s.Heading == a.Title || s == a.NextSteps || isSetextTrap(s) || isEmpty(a.Doc, s.Heading) || isTabLike(a, s.Heading)
+}
+
+// showsAnything reports whether a section shows something before the next one of its depth, a deeper heading included.
+func showsAnything(a *article.Article, s, next *article.Section) bool {
+	if next != nil && (isSetextTrap(next) || next.Heading.Tab != nil && s.Tab == nil) {
+		return true // a line of its own text that a --- turned into a heading, or the tabs that it introduces
+	}
+	for _, b := range s.Blocks {
+		if s.Heading.Tab != nil && a.NextSteps != nil && b == a.NextSteps.Heading.Block {
+			return false // swallowed by a group that is never closed
+		}
+		if b.Kind != markdown.Break && (b.Heading != nil || a.Doc.Shows(b)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isSetextTrap reports whether a heading in a tab is a line of text over the --- that was to close the group.
+func isSetextTrap(s *article.Section) bool {
+	return s.Tab != nil && s.Heading.Setext && s.Heading.Depth == 2
+}
+
+func insteadOfContent(doc *markdown.Document, s, next *article.Section) string {
+	place, expected := "under this heading", "a section shows text, a picture or a deeper heading"
+	if s.Heading.Tab != nil {
+		place, expected = "in this tab", "a tab shows text or a heading"
+	}
+	between := source.Span{Start: s.Heading.Span.End, End: len(doc.File.Bytes)}
+	if next != nil {
+		between.End = next.Heading.Span.Start
+	}
+	if s.Tab != nil {
+		between.End = min(between.End, s.Tab.Span.End)
+	}
+	if len(doc.CommentsIn(between)) > 0 {
+		return "only a comment " + place + ", which readers don't see; " + expected
+	}
+	return "nothing " + place + "; " + expected
+}
