@@ -26,6 +26,9 @@ var seeds = []string{
 	"- a\n\n  > b\n  c\n\n```\nd\n```\n\n    e\n",
 	"> > > a\n> b\nc\n\n> ```\n> d\n> ```\n",
 	"# <a id=\"x\"></a> A\n\n# A\n\nA\n===\n\n#\n",
+	"- x\n\t# ",
+	"- x\n\t#",
+	"- x\n\t> y\n\t---\n\t```\n\tz\n\t```\n\t## a\n",
 	"> [!NOTE] text\n> more\n\n> [!FOO]\n\n[!INCLUDE [t](p.md)]\n",
 }
 

@@ -37,7 +37,7 @@ func (w *walker) heading(n *ast.Heading) {
 
 // isATX tells `# Text` from a setext heading whose text may begin with # as well.
 func (w *walker) isATX(n *ast.Heading) bool {
-	behind, ok := bytes.CutPrefix(w.content[n.Pos():], []byte("######")[:n.Level])
+	behind, ok := bytes.CutPrefix(w.content[w.noted.pos(n):], []byte("######")[:n.Level])
 	return ok && (len(behind) == 0 || isSpace(behind[0]))
 }
 
@@ -45,7 +45,7 @@ func (w *walker) isATX(n *ast.Heading) bool {
 func (w *walker) headingText(n *ast.Heading) source.Span {
 	lines := n.Lines()
 	if lines.Len() == 0 {
-		at := n.Pos() + n.Level
+		at := w.noted.pos(n) + n.Level
 		return source.Span{Start: at, End: at}
 	}
 	return w.doc.File.Trim(source.Span{Start: lines.At(0).Start, End: lines.At(lines.Len() - 1).Stop})
@@ -54,7 +54,7 @@ func (w *walker) headingText(n *ast.Heading) source.Span {
 // headingSpan takes in the closing #s of an ATX heading and the underline of a setext heading.
 func (w *walker) headingSpan(n *ast.Heading) source.Span {
 	if w.isATX(n) {
-		return w.lineFrom(n.Pos())
+		return w.lineFrom(w.noted.pos(n))
 	}
 	lines := n.Lines()
 	end := lines.At(lines.Len() - 1).Stop

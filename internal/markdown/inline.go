@@ -10,19 +10,25 @@ import (
 	"github.com/maturitylint/maturitylint/internal/source"
 )
 
-// inlines adds what stands in a block or in another inline, and returns where its last child ends.
-func (w *walker) inlines(parent ast.Node) (end int) {
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		end = w.inline(n)
+// inlines adds what stands in a block or in another inline, and returns the span from its first to its last child.
+func (w *walker) inlines(parent ast.Node) source.Span {
+	first := parent.FirstChild()
+	if first == nil {
+		return source.Span{}
 	}
-	return end
+	span := w.inline(first, 0)
+	for n := first.NextSibling(); n != nil; n = n.NextSibling() {
+		span.End = w.inline(n, span.End).End
+	}
+	return span
 }
 
-// inline adds one inline and returns where it ends; goldmark knows only where it starts.
-func (w *walker) inline(n ast.Node) (end int) {
+// inline adds one inline and returns its span; goldmark knows only where it starts, and of emphasis not even that.
+// The inline before it ends at behind.
+func (w *walker) inline(n ast.Node, behind int) source.Span {
 	switch n := n.(type) {
 	case *ast.Text:
-		return w.text(n)
+		return w.text(n, behind)
 	case *ast.Emphasis:
 		return w.emphasis(n)
 	case *ast.Link:
@@ -38,16 +44,21 @@ func (w *walker) inline(n ast.Node) (end int) {
 	case *colonsInline:
 		w.construct(n.construct)
 		w.countImage(n.construct.Name)
-		return n.construct.Span.End
+		return n.construct.Span
 	case *extast.Strikethrough:
-		end = w.inlines(n)
-		for end < len(w.content) && w.content[end] == '~' {
-			end++
-		}
-		return end
+		return w.strikethrough(w.inlines(n))
 	default:
 		return w.inlines(n)
 	}
+}
+
+// strikethrough adds the tildes around struck text, one or two on either side.
+func (w *walker) strikethrough(inner source.Span) source.Span {
+	mark := []byte("~~")
+	if !bytes.HasSuffix(w.content[:inner.Start], mark) || !bytes.HasPrefix(w.content[inner.End:], mark) {
+		mark = mark[:1]
+	}
+	return source.Span{Start: inner.Start - len(mark), End: inner.End + len(mark)}
 }
 
 func (w *walker) countImage(name string) {
@@ -56,8 +67,12 @@ func (w *walker) countImage(name string) {
 	}
 }
 
-func (w *walker) text(n *ast.Text) int {
-	span := source.Span{Start: n.Segment.Start, End: n.Segment.Stop}
+// text adds running text. Of a delimiter run that emphasis used in part, goldmark leaves the rest as text in the place of the
+// whole run; behind tells where it really is.
+func (w *walker) text(n *ast.Text, behind int) source.Span {
+	whole := source.Span{Start: max(n.Segment.Start, behind)}
+	whole.End = whole.Start + n.Segment.Len()
+	span := whole
 	if w.hidden.Holds(span.Start) {
 		span.Start = min(w.hidden.End, span.End)
 	}
@@ -66,47 +81,24 @@ func (w *walker) text(n *ast.Text) int {
 	} else {
 		w.visible.markdown(span)
 	}
-	w.findBareLinks(n.Segment.Start, n.Segment.Stop)
+	w.findBareLinks(whole.Start, whole.End)
 	if n.SoftLineBreak() || n.HardLineBreak() {
-		w.visible.lineBreak(n.Segment.Stop)
+		w.visible.lineBreak(whole.End)
 	}
-	return n.Segment.Stop
+	return whole
 }
 
-func (w *walker) emphasis(n *ast.Emphasis) int {
+func (w *walker) emphasis(n *ast.Emphasis) source.Span {
 	e := w.newEmphases.next()
 	*e = Emphasis{Level: n.Level, Block: w.block, start: w.visible.text.Len()}
 	w.doc.Emphases = append(w.doc.Emphases, e)
-	inner := w.inlines(n)
-	e.Inner = source.Span{Start: w.startOf(n.FirstChild()), End: inner}
-	e.Span = source.Span{Start: e.Inner.Start - n.Level, End: inner + n.Level}
+	e.Inner = w.inlines(n)
+	e.Span = source.Span{Start: e.Inner.Start - n.Level, End: e.Inner.End + n.Level}
 	e.length = w.visible.text.Len() - e.start
-	return e.Span.End
+	return e.Span
 }
 
-// startOf returns where an inline starts. goldmark gives nested emphasis the place of the whole delimiter run.
-func (w *walker) startOf(n ast.Node) int {
-	switch n := n.(type) {
-	case *ast.Emphasis:
-		return w.startOf(n.FirstChild()) - n.Level
-	case *extast.Strikethrough:
-		start := w.startOf(n.FirstChild())
-		for start > 0 && w.content[start-1] == '~' {
-			start--
-		}
-		return start
-	case *ast.Text:
-		return n.Segment.Start
-	case *colonsInline:
-		return n.construct.Span.Start
-	case *ast.RawHTML:
-		return n.Segments.At(0).Start
-	default:
-		return n.Pos()
-	}
-}
-
-func (w *walker) inlineLink(n *ast.Link) int {
+func (w *walker) inlineLink(n *ast.Link) source.Span {
 	at := w.noted.link(n.Pos())
 	link := w.newLinks.next()
 	*link = Link{
@@ -130,7 +122,7 @@ func (w *walker) inlineLink(n *ast.Link) int {
 	w.inlines(n)
 	w.link = outer
 	link.length = w.visible.text.Len() - link.start
-	return at.end
+	return link.Span
 }
 
 // isInclude reports whether a link behind that text is the target of [!INCLUDE [title](path)].
@@ -150,7 +142,7 @@ func (w *walker) destination(raw []byte, at linkPlace) source.Span {
 	return source.Span{Start: start + i, End: start + i + len(raw)}
 }
 
-func (w *walker) image(n *ast.Image) int {
+func (w *walker) image(n *ast.Image) source.Span {
 	at := w.noted.link(n.Pos())
 	image := &Image{
 		Span:    source.Span{Start: n.Pos(), End: at.end},
@@ -165,10 +157,10 @@ func (w *walker) image(n *ast.Image) int {
 	}
 	w.doc.Images = append(w.doc.Images, image)
 	w.countImage("image")
-	return at.end
+	return image.Span
 }
 
-func (w *walker) codeSpan(n *ast.CodeSpan) int {
+func (w *walker) codeSpan(n *ast.CodeSpan) source.Span {
 	start := n.Pos()
 	ticks := 0
 	for w.content[start+ticks] == '`' {
@@ -184,8 +176,9 @@ func (w *walker) codeSpan(n *ast.CodeSpan) int {
 		end++
 	}
 	end += ticks
-	w.doc.Code = append(w.doc.Code, source.Span{Start: start, End: end})
-	return end
+	span := source.Span{Start: start, End: end}
+	w.doc.Code = append(w.doc.Code, span)
+	return span
 }
 
 // codeLine adds a line of inline code; its line ending shows as a space.
@@ -198,7 +191,7 @@ func (w *walker) codeLine(span source.Span) {
 	}
 }
 
-func (w *walker) autolink(n *ast.AutoLink) int {
+func (w *walker) autolink(n *ast.AutoLink) source.Span {
 	label := source.Span{Start: n.Pos() + 1, End: n.Pos() + 1 + len(n.Label(w.content))}
 	destination := string(n.URL(w.content))
 	if n.AutoLinkType == ast.AutoLinkEmail {
@@ -207,10 +200,10 @@ func (w *walker) autolink(n *ast.AutoLink) int {
 	w.doc.Links = append(w.doc.Links, &Link{Kind: Autolink, Span: source.Span{Start: n.Pos(), End: label.End + 1}, TextSpan: label,
 		Destination: destination, DestinationSpan: label, Block: w.block, start: w.visible.text.Len(), length: label.Len()})
 	w.visible.verbatim(label)
-	return label.End + 1
+	return source.Span{Start: n.Pos(), End: label.End + 1}
 }
 
-func (w *walker) rawHTML(n *ast.RawHTML) int {
+func (w *walker) rawHTML(n *ast.RawHTML) source.Span {
 	last := n.Segments.Len() - 1
 	span := source.Span{Start: n.Segments.At(0).Start, End: n.Segments.At(last).Stop}
 	piece, ok := scanMarkup(w.content, span.Start, span.End)
@@ -225,7 +218,7 @@ func (w *walker) rawHTML(n *ast.RawHTML) int {
 			w.visible.lineBreak(span.Start)
 		}
 	}
-	return span.End
+	return span
 }
 
 var addressMarks = [...][]byte{[]byte("://"), []byte("www.")}

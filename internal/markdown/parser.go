@@ -21,13 +21,13 @@ var sharedParser = sync.OnceValue(func() parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(inOrder[parser.BlockParser](
 			parser.NewSetextHeadingParser(),
-			parser.NewThematicBreakParser(),
+			paddedParser{parser.NewThematicBreakParser()},
 			nestedParser{parser.NewListParser()},
 			parser.NewListItemParser(),
 			parser.NewCodeBlockParser(),
-			parser.NewATXHeadingParser(),
-			fenceParser{parser.NewFencedCodeBlockParser()},
-			nestedParser{parser.NewBlockquoteParser()},
+			paddedParser{parser.NewATXHeadingParser()},
+			fenceParser{paddedParser{parser.NewFencedCodeBlockParser()}},
+			nestedParser{paddedParser{parser.NewBlockquoteParser()}},
 			colonsBlockParser{},
 			parser.NewHTMLBlockParser(),
 			parser.NewParagraphParser(),
@@ -67,6 +67,24 @@ func (definitionTransformer) Transform(node *ast.Paragraph, reader text.Reader, 
 	if bytes.HasPrefix(bytes.TrimLeft(first.Value(reader.Source()), " "), []byte("[")) && node.Lines().Len() < mostDefinitions {
 		parser.LinkReferenceParagraphTransformer.Transform(node, reader, pc)
 	}
+}
+
+// paddedParser notes down how many columns of a half-used tab stand before a block: goldmark counts them into its place.
+type paddedParser struct {
+	parser.BlockParser
+}
+
+func (p paddedParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	_, segment := reader.PeekLine()
+	node, state := p.BlockParser.Open(parent, reader, pc)
+	if node != nil && segment.Padding > 0 {
+		noted := pc.Get(readingKey).(*reading)
+		if noted.padding == nil {
+			noted.padding = make(map[ast.Node]int)
+		}
+		noted.padding[node] = segment.Padding
+	}
+	return node, state
 }
 
 // mostDefinitions bounds the lines of a paragraph of definitions: goldmark moves all behind a definition for each one.
@@ -116,9 +134,10 @@ const leastTable = 10_000
 
 // A reading is what the parsers note down for the walk, because goldmark's nodes have no room for it.
 type reading struct {
-	links  []linkPlace
-	fences map[ast.Node]int // where the closing fence of a code block ends
-	colons []*TripleColon   // malformed ones, which stay text
+	links   []linkPlace
+	fences  map[ast.Node]int // where the closing fence of a code block ends
+	padding map[ast.Node]int
+	colons  []*TripleColon // malformed ones, which stay text
 }
 
 var readingKey = parser.NewContextKey()
@@ -127,6 +146,9 @@ var readingKey = parser.NewContextKey()
 type linkPlace struct {
 	start, bracket, end int
 }
+
+// pos returns where a block starts.
+func (r *reading) pos(n ast.Node) int { return n.Pos() - r.padding[n] }
 
 // sortLinks brings the links, which are noted at their ends, into the order of their starts.
 func (r *reading) sortLinks() {

@@ -117,7 +117,7 @@ func (w *walker) span(b *Block) bool {
 		return true
 	case *ast.ThematicBreak:
 		b.Kind = Break
-		b.Span = w.lineFrom(n.Pos())
+		b.Span = w.lineFrom(w.noted.pos(n))
 		return true
 	case *ast.FencedCodeBlock:
 		b.Kind = CodeBlock
@@ -156,7 +156,7 @@ func (w *walker) lineFrom(start int) source.Span {
 
 // fenceSpan takes in both fences; goldmark's lines hold only what stands between them.
 func (w *walker) fenceSpan(n *ast.FencedCodeBlock) source.Span {
-	span := w.lineFrom(n.Pos())
+	span := w.lineFrom(w.noted.pos(n))
 	if lines := n.Lines(); lines.Len() > 0 {
 		span.End = max(span.End, lines.At(lines.Len()-1).Stop)
 	}
