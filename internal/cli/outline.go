@@ -156,18 +156,16 @@ func newOutlineTab(a *article.Article, tab *article.Tab) outlineTab {
 	return o
 }
 
-// checklistTargets lists where the entries lead, "" for one that leads nowhere; nil where there is no checklist.
+// checklistTargets lists where the entries lead, those that lead nowhere left out; nil where there is no checklist.
 func checklistTargets(c *article.Checklist) []string {
 	if c == nil {
 		return nil
 	}
 	targets := make([]string, 0, len(c.Entries))
 	for _, e := range c.Entries {
-		target := ""
 		if e.Link != nil {
-			target = e.Link.Destination
+			targets = append(targets, e.Link.Destination)
 		}
-		targets = append(targets, target)
 	}
 	return targets
 }

@@ -38,15 +38,16 @@ func join(faults []*Fault) error {
 
 // Faults lists the faults in an error that Find returned.
 func Faults(err error) []*Fault {
-	switch e := err.(type) {
-	case *Fault:
-		return []*Fault{e}
-	case interface{ Unwrap() []error }:
+	if joined, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // a joined error is taken apart
 		var faults []*Fault
-		for _, part := range e.Unwrap() {
+		for _, part := range joined.Unwrap() {
 			faults = append(faults, Faults(part)...)
 		}
 		return faults
+	}
+	var fault *Fault
+	if errors.As(err, &fault) {
+		return []*Fault{fault}
 	}
 	return nil
 }

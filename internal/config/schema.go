@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 
 	"github.com/google/jsonschema-go/jsonschema"
 
@@ -189,7 +190,8 @@ func reference(definition, description string) *jsonschema.Schema {
 
 // orNull lets a key have no value, as it has when every line under it is commented out.
 func orNull(s *jsonschema.Schema) *jsonschema.Schema {
-	s.AnyOf, s.AllOf = append(s.AllOf, &jsonschema.Schema{Type: "null"}), nil
+	s.AnyOf = slices.Concat(s.AllOf, []*jsonschema.Schema{{Type: "null"}})
+	s.AllOf = nil
 	return s
 }
 

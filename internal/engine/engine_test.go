@@ -198,7 +198,7 @@ func TestRunForceExclude(t *testing.T) {
 func TestRunCancelled(t *testing.T) {
 	root := folder(t, "a.md", "bad", "b.md", "bad")
 	ctx, cancel := context.WithCancel(context.Background())
-	rule := fake("cancels", lint.Error, func(p *lint.Pass) { cancel() })
+	rule := fake("cancels", lint.Error, func(*lint.Pass) { cancel() })
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	results, problems := Run(ctx, Request{Dir: root, Args: []string{"a.md", "b.md"}, Config: loader(rule)})
 	if len(results) != 1 {

@@ -177,7 +177,7 @@ func (t *TripleColon) scanAttributes(content []byte, i, stop int) *TripleColon {
 			return t
 		}
 		if len(rest) == 0 || !isNameByte(rest[0]) {
-			return t.finish(content, i, stop)
+			return t.finish(i, stop)
 		}
 		attribute, next := scanColonAttribute(content, i, stop)
 		if next < 0 {
@@ -192,7 +192,7 @@ func (t *TripleColon) scanAttributes(content []byte, i, stop int) *TripleColon {
 }
 
 // finish judges a construct whose attributes are not followed by three colons.
-func (t *TripleColon) finish(content []byte, i, stop int) *TripleColon {
+func (t *TripleColon) finish(i, stop int) *TripleColon {
 	if slices.Contains(closedOnTheirLine, t.Name) {
 		at := source.Span{Start: t.Span.Start, End: t.NameSpan.End}
 		return t.broken(at, fmt.Sprintf("`:::%s` is not closed; its attributes end with `:::` on the same line", t.Name))

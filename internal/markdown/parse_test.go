@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -87,7 +88,7 @@ func dump(doc *markdown.Document) string {
 		d.line(i.Span, "image", []string{"markdown", "content", "complex", "icon", "html"}[i.Kind], i.Alt, "<-", i.Source, d.part(i.SourceSpan), fmt.Sprint("alt=", i.HasAlt))
 	}
 	for _, e := range doc.Emphases {
-		d.line(e.Span, "emphasis", fmt.Sprint(e.Level), e.Text)
+		d.line(e.Span, "emphasis", strconv.Itoa(e.Level), e.Text)
 	}
 	for _, q := range doc.Quotes {
 		d.line(q.Span, "quote", []string{"plain", "alert", "div", "video", "unknown"}[q.Kind], q.Mark, q.Class, d.part(q.MarkSpan), d.part(q.AfterMark))
@@ -139,7 +140,7 @@ func (d *dumper) block(b *markdown.Block) {
 		if h.Tab != nil {
 			tab = "tab " + h.Tab.ID + " " + d.part(h.Tab.IDSpan)
 		}
-		d.line(h.TextSpan, "heading text", fmt.Sprint(h.Depth), h.Text, "#"+h.Anchor, tab)
+		d.line(h.TextSpan, "heading text", strconv.Itoa(h.Depth), h.Text, "#"+h.Anchor, tab)
 	}
 }
 

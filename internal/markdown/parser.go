@@ -37,7 +37,7 @@ var sharedParser = sync.OnceValue(func() parser.Parser {
 			colonsInlineParser{},
 			linkParser{parser.NewLinkParser().(closingInlineParser)},
 			parser.NewAutoLinkParser(),
-			parser.NewRawHTMLParser(),
+			tagParser{parser.NewRawHTMLParser()},
 			parser.NewEmphasisParser(),
 			extension.NewStrikethroughParser(),
 		)...),
@@ -63,8 +63,10 @@ func inOrder[T any](parts ...T) []util.PrioritizedValue {
 type definitionTransformer struct{}
 
 func (definitionTransformer) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
-	first := node.Lines().At(0)
-	if bytes.HasPrefix(bytes.TrimLeft(first.Value(reader.Source()), " "), []byte("[")) && node.Lines().Len() < mostDefinitions {
+	lines := node.Lines()
+	first, last := lines.At(0), lines.At(lines.Len()-1)
+	opens := bytes.HasPrefix(bytes.TrimLeft(first.Value(reader.Source()), " "), []byte("["))
+	if opens && lines.Len() < mostDefinitions && bytes.Contains(reader.Source()[first.Start:last.Stop], []byte("]:")) {
 		parser.LinkReferenceParagraphTransformer.Transform(node, reader, pc)
 	}
 }
@@ -118,10 +120,13 @@ type tableTransformer struct {
 
 func (t tableTransformer) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
 	lines := node.Lines()
+	if lines.Len() < 2 {
+		return
+	}
 	width, length := 0, 0
 	for i := range lines.Len() {
 		line := lines.At(i)
-		width = max(width, bytes.Count(line.Value(reader.Source()), []byte("|")))
+		width = max(width, bytes.Count(reader.Source()[line.Start:line.Stop], []byte("|")))
 		length += line.Len()
 	}
 	if width > 0 && width*lines.Len() <= max(length, leastTable) {

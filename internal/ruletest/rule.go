@@ -40,7 +40,7 @@ func (c *checker) checkOptions() {
 	switch {
 	case len(options) == 0 && c.page.options:
 		c.errorf("the page has the section Options, but the rule has none")
-	case len(options) > 0 && !(c.page.options && marked):
+	case len(options) > 0 && (!c.page.options || !marked):
 		c.errorf("the rule has options, but the page lacks the section Options with the lines %s and %s", optionsStart, optionsEnd)
 	}
 	for _, option := range options {

@@ -40,11 +40,9 @@ func (r *remover) fix(c *markdown.Comment, instruction bool) lint.Fix {
 	if instruction && (whole && !r.separates(c, first, last) || !whole && isInText(r.file, c)) {
 		safety = lint.Safe
 	}
-	span := source.Span{}
+	span := r.words(c)
 	if whole {
 		span = r.lines(c, first, last, safety)
-	} else {
-		span = r.words(c)
 	}
 	return lint.Fix{Title: "Remove the comment", Safety: safety, Edits: []lint.Edit{{Span: span}}}
 }

@@ -13,7 +13,8 @@ import (
 // isStrategy reports whether an H4 in a tab is a strategy of it. Two are not: one that a group which is never closed
 // swallows with the Next steps, and one that was meant as a tab; other rules report those.
 func isStrategy(a *article.Article, h *markdown.Heading) bool {
-	return !(a.NextSteps != nil && a.NextSteps.Span.Holds(h.Span.Start)) && !isTabLike(a, h)
+	swallowed := a.NextSteps != nil && a.NextSteps.Span.Holds(h.Span.Start)
+	return !swallowed && !isTabLike(a, h)
 }
 
 // isTabLike reports whether a heading was meant as a tab but is none.

@@ -1,0 +1,107 @@
+package images
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"github.com/maturitylint/maturitylint/internal/lint"
+	"github.com/maturitylint/maturitylint/internal/markdown"
+	"github.com/maturitylint/maturitylint/internal/source"
+)
+
+//go:embed image-exists.md
+var imageExistsDoc string
+
+// ImageExists demands that a local picture's file is there.
+var ImageExists = lint.New(lint.Rule{
+	Name:     "image-exists",
+	Group:    "images",
+	Summary:  "A local picture's file is there under exactly that name",
+	Help:     "Write the path from the article's folder to the file, or add the file",
+	Doc:      imageExistsDoc,
+	Severity: lint.Error,
+	Fix:      lint.NoFix,
+	Since:    "0.1.0",
+}, lint.NoOptions{}, checkImageExists)
+
+func checkImageExists(p *lint.Pass, _ lint.NoOptions) {
+	for _, image := range p.Article.Doc.Images {
+		span := image.SourceSpan
+		if span.Empty() {
+			span = image.Span
+		}
+		if image.Kind == markdown.MarkdownImage && strings.TrimSpace(image.Source) == "" {
+			p.Reportf(span, "a picture without a file; expected its path in the parentheses")
+			continue
+		}
+		checkFile(p, span, asWritten(p, image))
+		if image.Colons != nil {
+			checkLightbox(p, image)
+		}
+	}
+}
+
+// asWritten returns a picture's source with the backslashes of a Windows path, which Markdown takes for escapes.
+func asWritten(p *lint.Pass, image *markdown.Image) string {
+	if written := p.Article.File.Text(image.SourceSpan); strings.Contains(written, `\`) {
+		return written
+	}
+	return image.Source
+}
+
+// checkLightbox looks for the larger picture that opens on a click. Mostly it is the same file.
+func checkLightbox(p *lint.Pass, image *markdown.Image) {
+	lightbox, ok := image.Colons.Attribute("lightbox")
+	if ok && cutTarget(lightbox.Value) != cutTarget(image.Source) {
+		checkFile(p, lightbox.ValueSpan, lightbox.Value)
+	}
+}
+
+func checkFile(p *lint.Pass, span source.Span, target string) {
+	target = cutTarget(target)
+	if !isLocal(target) {
+		return
+	}
+	switch p.Workspace.Lookup(target) {
+	case lint.Missing:
+		p.Reportf(span, "%s", missing(p.Workspace, target))
+	case lint.Folder:
+		p.Reportf(span, "`%s` is a folder; expected the file of a picture", target)
+	}
+}
+
+// isLocal reports whether a source leads to a file beside the article, and not to an address or from a site's root.
+func isLocal(target string) bool {
+	if target == "" || target[0] == '/' || strings.HasPrefix(target, "~/") {
+		return false
+	}
+	scheme, _, ok := strings.Cut(target, ":")
+	return !ok || len(scheme) < 2 || strings.ContainsAny(scheme, "/.")
+}
+
+// missing says what is not there and, where it can be told, what is.
+func missing(w lint.Workspace, target string) string {
+	near := nearFile(w, target)
+	switch {
+	case near == "":
+	case strings.EqualFold(near, target):
+		return fmt.Sprintf("no file `%s`; there is `%s`, and case counts", target, near)
+	default:
+		return fmt.Sprintf("no file `%s`; did you mean `%s`", target, near)
+	}
+	if folder := missingFolder(w, target); folder != "" {
+		return fmt.Sprintf("no file `%s`; there is not even a folder `%s`", target, folder)
+	}
+	return fmt.Sprintf("no file `%s`; expected a picture there", target)
+}
+
+// missingFolder returns the part of a target up to its first folder that is not there, "" where only the file is missing.
+func missingFolder(w lint.Workspace, target string) string {
+	for i := range len(target) {
+		if target[i] == '/' && w.Lookup(target[:i]) == lint.Missing {
+			return target[:i]
+		}
+	}
+	return ""
+}

@@ -1,0 +1,240 @@
+package levels
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/maturitylint/maturitylint/internal/article"
+	"github.com/maturitylint/maturitylint/internal/lint"
+	"github.com/maturitylint/maturitylint/internal/source"
+)
+
+//go:embed key-strategies.md
+var keyStrategiesDoc string
+
+// KeyStrategies compares a level's checklist with its strategies.
+var KeyStrategies = lint.New(lint.Rule{
+	Name:     "key-strategies",
+	Group:    "levels",
+	Summary:  "A level's checklist lists each of its strategies once, in order, with a link to its heading",
+	Help:     "Give each strategy (H4) of the level one entry, `- [Heading](#-anchor)`, in the order of the headings",
+	Doc:      keyStrategiesDoc,
+	Severity: lint.Suggestion,
+	Fix:      lint.SometimesFix,
+	Since:    "0.1.0",
+}, lint.NoOptions{}, checkKeyStrategies)
+
+func checkKeyStrategies(p *lint.Pass, _ lint.NoOptions) {
+	for _, t := range p.Article.Levels {
+		c := &comparison{pass: p, tab: t, strategies: strategiesToList(p.Article, t), checklist: t.Checklist}
+		if c.checklist != nil {
+			c.entries = entriesToCompare(c.checklist)
+			c.pair()
+			if !c.isAboutStrategies() {
+				c.checklist = nil
+			}
+		}
+		c.report()
+	}
+}
+
+// A comparison sets a level's checklist against its strategies.
+type comparison struct {
+	pass       *lint.Pass
+	tab        *article.Tab
+	strategies []*article.Strategy
+	checklist  *article.Checklist // nil where the level has none
+	entries    []article.Entry
+	strategyOf []int // of each entry, unpaired where none is
+	entryOf    []int // of each strategy
+}
+
+const unpaired = -1
+
+// strategiesToList leaves out what is no strategy yet, a filler or an empty heading, and what a group that is
+// not closed has swallowed.
+func strategiesToList(a *article.Article, t *article.Tab) []*article.Strategy {
+	end := reach(a, t)
+	list := make([]*article.Strategy, 0, len(t.Strategies))
+	for _, s := range t.Strategies {
+		if s.Heading.Span.Start < end && hasWords(s.Title) && !article.IsFiller(s.Title) {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+func entriesToCompare(c *article.Checklist) []article.Entry {
+	entries := make([]article.Entry, 0, len(c.Entries))
+	for _, e := range c.Entries {
+		if hasWords(e.Text) {
+			entries = append(entries, e)
+		}
+	}
+	return entries
+}
+
+// isAboutStrategies tells the level's checklist from one that lists something else: things to prepare, or what
+// belongs to one of the strategies.
+func (c *comparison) isAboutStrategies() bool {
+	if c.pairs() > 0 {
+		return true
+	}
+	if len(c.tab.Strategies) > 0 && c.checklist.Quote.Span.Start > c.tab.Strategies[0].Heading.Span.Start {
+		return false
+	}
+	if c.checklist.Label != nil && article.IsChecklistLabel(c.checklist.Label.Text) {
+		return true
+	}
+	for _, e := range c.entries {
+		if e.Link != nil && strings.HasPrefix(e.Link.Destination, "#") {
+			return true
+		}
+	}
+	return len(c.entries) == 0
+}
+
+func (c *comparison) pairs() (n int) {
+	for _, j := range c.strategyOf {
+		if j != unpaired {
+			n++
+		}
+	}
+	return n
+}
+
+func (c *comparison) report() {
+	switch {
+	case c.checklist == nil && len(c.strategies) == 0:
+		return
+	case c.checklist == nil:
+		c.reportNoChecklist()
+		return
+	case c.pairs() > 0 || len(c.strategies) == 0:
+		c.reportMissing()
+		c.reportOrder()
+	default:
+		c.pass.Report(lint.Finding{
+			Span:    c.checklist.Quote.MarkSpan,
+			Message: "the checklist has no entry for any strategy of the level; expected one for each",
+			Fixes:   c.writeList(),
+		})
+	}
+	for i := range c.entries {
+		c.reportEntry(i)
+	}
+}
+
+func (c *comparison) reportNoChecklist() {
+	f := lint.Finding{Span: shown(c.tab.Heading), Fixes: c.writeList()}
+	f.Message = "the level has " + lint.Count(len(c.strategies), "strategy", "strategies") + " but no checklist; expected one above the first"
+	if above := c.keyStrategiesLabel(); above != nil {
+		f.Span = above.Span
+		f.Message = "no checklist stands under this label; expected one with an entry for each strategy"
+	}
+	c.pass.Report(f)
+}
+
+func (c *comparison) reportMissing() {
+	for j, s := range c.strategies {
+		if c.entryOf[j] != unpaired || c.isDuplicate(j) {
+			continue
+		}
+		c.pass.Report(lint.Finding{
+			Span:    shown(s.Heading),
+			Message: fmt.Sprintf("%s is missing in the checklist; expected an entry for each strategy", quote(s.Title)),
+			Related: []lint.Related{{Span: c.checklist.Quote.MarkSpan, Message: "the checklist"}},
+			Fixes:   c.writeList(),
+		})
+	}
+}
+
+// isDuplicate reports whether another strategy has the same title, which duplicate-strategy reports.
+func (c *comparison) isDuplicate(j int) bool {
+	for k, s := range c.strategies {
+		if k != j && plain(s.Title) == plain(c.strategies[j].Title) {
+			return true
+		}
+	}
+	return false
+}
+
+// reportOrder reports the fewest entries that would have to move.
+func (c *comparison) reportOrder() {
+	for _, i := range outOfOrder(c.strategyOf) {
+		where := "first"
+		for j := c.strategyOf[i] - 1; j >= 0; j-- {
+			if c.entryOf[j] != unpaired {
+				where = "behind " + quote(c.strategies[j].Title)
+				break
+			}
+		}
+		c.pass.Report(lint.Finding{
+			Span:    labelSpan(c.pass.Article.File, c.entries[i]),
+			Message: fmt.Sprintf("%s is out of order; expected it %s, as the strategies stand", quote(label(c.entries[i])), where),
+			Fixes:   c.writeList(),
+		})
+	}
+}
+
+// reportEntry reports what is wrong with an entry itself. A filler is reported by placeholder.
+func (c *comparison) reportEntry(i int) {
+	e := c.entries[i]
+	j := c.strategyOf[i]
+	if j == unpaired {
+		if !article.IsFiller(e.Text) {
+			c.reportStray(e)
+		}
+		return
+	}
+	s := c.strategies[j]
+	c.reportAnchor(e, s)
+	if e.Link != nil && !reads(e, s) && !article.IsFiller(label(e)) {
+		c.pass.Report(lint.Finding{
+			Severity: lint.Suggestion,
+			Span:     labelSpan(c.pass.Article.File, e),
+			Message:  fmt.Sprintf("the entry reads %s; expected %s, as its heading does", quote(label(e)), quote(s.Title)),
+			Related:  []lint.Related{{Span: shown(s.Heading), Message: "the heading"}},
+		})
+	}
+}
+
+// reportStray reports an entry without a strategy, or the second one of a strategy.
+func (c *comparison) reportStray(e article.Entry) {
+	f := lint.Finding{
+		Span:    labelSpan(c.pass.Article.File, e),
+		Message: quote(label(e)) + " is no strategy of this level; expected its strategies only",
+	}
+	if j := c.strategyIn(c.strategies, e); j != unpaired {
+		f.Message = quote(label(e)) + " is listed twice; expected each strategy once"
+		f.Related = []lint.Related{{Span: labelSpan(c.pass.Article.File, c.entries[c.entryOf[j]]), Message: "its first entry"}}
+		c.pass.Report(f)
+		return
+	}
+	for _, t := range c.pass.Article.Levels {
+		if j := c.strategyIn(t.Strategies, e); j != unpaired {
+			f.Message = fmt.Sprintf("%s is a strategy of %s; expected those of this level only", quote(label(e)), levelName(t.Number))
+			f.Related = []lint.Related{{Span: shown(t.Strategies[j].Heading), Message: "the strategy"}}
+			break
+		}
+	}
+	c.pass.Report(f)
+}
+
+// strategyIn returns which of the strategies an entry reads as or leads to. One of this level that does so has
+// another entry already, or it would be this one's.
+func (c *comparison) strategyIn(strategies []*article.Strategy, e article.Entry) int {
+	return slices.IndexFunc(strategies, func(s *article.Strategy) bool { return reads(e, s) || leadsTo(c.pass.Article, e, s) })
+}
+
+// labelSpan returns what to underline of an entry: the text of its link.
+func labelSpan(f *source.File, e article.Entry) source.Span {
+	if e.Link != nil {
+		if text := f.Trim(e.Link.TextSpan); !text.Empty() {
+			return text
+		}
+	}
+	return e.Span
+}

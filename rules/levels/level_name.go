@@ -1,0 +1,38 @@
+package levels
+
+import (
+	_ "embed"
+
+	"github.com/maturitylint/maturitylint/internal/lint"
+)
+
+//go:embed level-name.md
+var levelNameDoc string
+
+// LevelName demands a name beyond "Level N".
+var LevelName = lint.New(lint.Rule{
+	Name:     "level-name",
+	Group:    "levels",
+	Summary:  "A level has a name beyond its number",
+	Help:     "Write two or three words that say what this level is about",
+	Doc:      levelNameDoc,
+	Severity: lint.Error,
+	Fix:      lint.NoFix,
+	Since:    "0.1.0",
+}, lint.NoOptions{}, checkLevelName)
+
+func checkLevelName(p *lint.Pass, _ lint.NoOptions) {
+	for _, t := range p.Article.Levels {
+		title := readTitle(t.Heading)
+		name := title.part(title.name)
+		switch {
+		case title.named() || title.number == 0 && !hasWords(name):
+			// A title without any text is an empty heading.
+		case hasWords(name):
+			p.Reportf(title.block.Source(title.name.Start, title.name.End),
+				"%s is no name; expected what %s is about in a few words", quote(name), levelName(t.Number))
+		default:
+			p.Reportf(shown(t.Heading), "%s has no name; expected a few words after its number", levelName(t.Number))
+		}
+	}
+}

@@ -1,0 +1,103 @@
+package levels
+
+import (
+	_ "embed"
+	"strings"
+
+	"github.com/maturitylint/maturitylint/internal/article"
+	"github.com/maturitylint/maturitylint/internal/lint"
+	"github.com/maturitylint/maturitylint/internal/markdown"
+	"github.com/maturitylint/maturitylint/internal/source"
+)
+
+//go:embed level-title.md
+var levelTitleDoc string
+
+// LevelTitle demands that levels are titled alike.
+var LevelTitle = lint.New(lint.Rule{
+	Name:     "level-title",
+	Group:    "levels",
+	Summary:  "A level's title reads `Level N: Name`, all bold",
+	Help:     "Write the title as `# [**Level 1: Name**](#tab/level1)`",
+	Doc:      levelTitleDoc,
+	Severity: lint.Warning,
+	Fix:      lint.SometimesFix,
+	Since:    "0.1.0",
+}, levelTitleOptions{Bold: true, Separator: ": "}, checkLevelTitle)
+
+type levelTitleOptions struct {
+	Bold      bool   `yaml:"bold" doc:"Whether titles are bold"`
+	Separator string `yaml:"separator" doc:"What stands between the number and the name"`
+}
+
+func checkLevelTitle(p *lint.Pass, o levelTitleOptions) {
+	for _, t := range p.Article.Levels {
+		title := readTitle(t.Heading)
+		if !title.named() {
+			continue // level-name reports it
+		}
+		if w := readWriting(p.Article.Doc, t, title, o); w.faulty() {
+			p.Report(w.finding(p.Article.File, t))
+		}
+	}
+}
+
+// finding reports all that is wrong with a title at once.
+func (w *writing) finding(f *source.File, t *article.Tab) lint.Finding {
+	finding := lint.Finding{Span: w.span(f, t.Heading), Message: w.message(t.Number)}
+	if edits := w.edits(f, t.Heading.Tab.Link); len(edits) > 0 {
+		finding.Fixes = []lint.Fix{{Title: "Write the title as " + w.expected(t.Number), Safety: lint.Safe, Edits: edits}}
+	}
+	return finding
+}
+
+// span underlines the separator where it alone is wrong and can be seen.
+func (w *writing) span(f *source.File, h *markdown.Heading) source.Span {
+	separator := f.Trim(w.title.block.Source(w.title.separator.Start, w.title.separator.End))
+	if w.wrongLabel || w.wrongBold || separator.Empty() {
+		return shown(h)
+	}
+	return separator
+}
+
+func (w *writing) message(number int) string {
+	var faults []string
+	if w.wrongLabel {
+		if w.title.number == 0 {
+			faults = append(faults, "does not begin with "+quote(levelName(number)))
+		} else {
+			faults = append(faults, "begins with "+quote(w.title.part(w.title.label)))
+		}
+	}
+	if w.wrongSeparator {
+		faults = append(faults, "has "+quoteSeparator(w.separator)+" after "+quote(levelName(number)))
+	}
+	switch {
+	case len(w.stray) > 0:
+		faults = append(faults, "has `**` without its counterpart")
+	case w.wrongBold && w.boldness == notBold:
+		faults = append(faults, "is not bold")
+	case w.wrongBold:
+		faults = append(faults, "is only partly bold")
+	}
+	return "the title " + enumerate(faults) + "; expected " + w.expected(number)
+}
+
+// expected returns the title as it should be written, but for icons and markup in its name.
+func (w *writing) expected(number int) string {
+	text := levelName(number) + w.options.Separator + w.title.nameText()
+	if len(w.stray) > 0 {
+		text = strings.ReplaceAll(text, "**", "")
+	}
+	if w.options.Bold || len(w.stray) > 0 {
+		text = "**" + text + "**"
+	}
+	return "`" + text + "`"
+}
+
+func quoteSeparator(separator string) string {
+	if strings.TrimSpace(separator) == "" {
+		return "no separator"
+	}
+	return `"` + singleBlanks(separator) + `"`
+}
