@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"github.com/maturitylint/maturitylint/internal/lint"
 )
 
 // A document is what one configuration file says.
@@ -103,7 +105,7 @@ func (d *decoder) extends(value *yaml.Node) entry[string] {
 	if ok && !isPreset(name) && !looksLikePath(name) {
 		ok = false
 		d.fault(value, "unknown preset %s%s", quote(name),
-			didYouMean(name, presetNames[:], "expected "+listed(presetNames[:])+", or a path such as ./base.yaml"))
+			lint.DidYouMean(name, presetNames[:], "expected "+listed(presetNames[:])+", or a path such as ./base.yaml"))
 	}
 	return entry[string]{name, d.origin(value), ok}
 }
@@ -159,7 +161,7 @@ func (d *decoder) size(key, value *yaml.Node) entry[int64] {
 }
 
 func (d *decoder) unknownKey(key *yaml.Node, where string, known []string) {
-	d.fault(key, "unknown key %s%s%s", quote(key.Value), where, didYouMean(key.Value, known, "expected "+listed(known)))
+	d.fault(key, "unknown key %s%s%s", quote(key.Value), where, lint.DidYouMean(key.Value, known, "expected "+listed(known)))
 }
 
 func (d *decoder) origin(n *yaml.Node) Origin {

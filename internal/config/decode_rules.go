@@ -50,7 +50,7 @@ func (d *decoder) unknownRule(key *yaml.Node) {
 	if d.preset.Preset != "" {
 		return
 	}
-	d.fault(key, "unknown rule %s%s", quote(key.Value), didYouMean(key.Value, d.rules.names, "maturitylint rules lists all there are"))
+	d.fault(key, "unknown rule %s%s", quote(key.Value), lint.DidYouMean(key.Value, d.rules.names, "maturitylint rules lists all there are"))
 }
 
 // severity reads a severity. A YAML reader may take the word off for a truth value, so it is the word that counts.
@@ -75,7 +75,7 @@ func severityHint(word string) string {
 	case "info", "hint", "note":
 		return "; did you mean suggestion"
 	}
-	return didYouMean(word, severityNames(), "expected "+listed(severityNames()))
+	return lint.DidYouMean(word, severityNames(), "expected "+listed(severityNames()))
 }
 
 // settings reads a mapping of severity and options.
@@ -103,7 +103,7 @@ func (d *decoder) unknownOption(key *yaml.Node, rule *lint.Rule, options []lint.
 	for _, o := range options {
 		names = append(names, o.Name)
 	}
-	d.fault(key, "unknown option %s of %s%s", quote(key.Value), rule.Name, didYouMean(key.Value, names, "expected "+listed(names)))
+	d.fault(key, "unknown option %s of %s%s", quote(key.Value), rule.Name, lint.DidYouMean(key.Value, names, "expected "+listed(names)))
 }
 
 func optionField(options []lint.Option, name string) int {

@@ -38,7 +38,7 @@ func PresetSettings(rules []*lint.Rule, name string) (*Settings, error) {
 func (l *Loader) presetLayers(origin Origin) ([]layer, error) {
 	name := origin.Preset
 	if !isPreset(name) {
-		return nil, fmt.Errorf("--preset: unknown preset %s%s", quote(name), didYouMean(name, presetNames[:], "expected "+listed(presetNames[:])))
+		return nil, fmt.Errorf("--preset: unknown preset %s%s", quote(name), lint.DidYouMean(name, presetNames[:], "expected "+listed(presetNames[:])))
 	}
 	if name == DefaultPreset {
 		return nil, nil

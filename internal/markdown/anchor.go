@@ -35,7 +35,8 @@ func (m *anchorMaker) unique(id string) string {
 
 // headingID makes the id that Learn gives a heading of that text, before duplicates are numbered.
 func headingID(text string) string {
-	id := make([]byte, 0, len(text))
+	var buffer [80]byte // on the stack, and enough for nearly every heading
+	id := buffer[:0]
 	for _, r := range text {
 		switch {
 		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || r == '-' || r == '_':
@@ -53,7 +54,8 @@ func headingID(text string) string {
 	return string(id)
 }
 
-// anchorText is the text that an id is made from: unlike visible text, it holds the alt text of pictures.
+// anchorText is the text that an id is made from. It is the visible text, up to line breaks, of which an id holds nothing,
+// but where there are pictures, whose alt text it holds, or triple colons, of which it holds nothing.
 func anchorText(content []byte, heading ast.Node) string {
 	b := textBuilder{content: content}
 	b.anchorText(heading)

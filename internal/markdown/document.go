@@ -5,9 +5,9 @@
 package markdown
 
 import (
-	"maps"
 	"slices"
 	"sort"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -36,11 +36,19 @@ type Document struct {
 	// Text is what a reader sees of the body, a line for each block; block, heading and link texts are parts of it.
 	Text Text
 
-	anchors map[string]bool
+	anchors     map[string]bool
+	anchorsOnce sync.Once
 }
 
+// A stretch is a part of the document's text.
+type stretch struct {
+	start, length int32
+}
+
+func (s stretch) of(text string) string { return text[s.start : s.start+s.length] }
+
 // A BlockKind says what a leaf block is.
-type BlockKind int
+type BlockKind uint8
 
 // The block kinds.
 const (
@@ -55,22 +63,22 @@ const (
 
 // A Block is a leaf of the block structure: it holds inlines or raw text, but no other block.
 type Block struct {
-	Kind BlockKind
-	Span source.Span // from its first to its last character, without markers of quotes and lists around it
-	Text string      // the visible text; empty for a block that shows none
+	Kind    BlockKind
+	InList  bool
+	InTable bool
+	Top     bool        // a direct child of the document
+	Span    source.Span // from its first to its last character, without markers of quotes and lists around it
+	Text    string      // the visible text; empty for a block that shows none
 
 	Heading *Heading // of a HeadingBlock
 	Quote   *Quote   // the innermost quote around it, nil outside quotes
-	InList  bool
-	InTable bool
-	Top     bool // a direct child of the document
 
 	// Lines are the spans of the block's lines, without what stands before them in quotes and lists. (Paragraphs, headings.)
 	Lines []source.Span
 
-	Node          ast.Node
-	doc           *Document
-	start, length int // of Text in the document's text
+	Node  ast.Node
+	doc   *Document
+	shown stretch // Text
 }
 
 // A Heading is an ATX or setext heading.
@@ -86,6 +94,14 @@ type Heading struct {
 
 	Block *Block
 	Node  *ast.Heading
+}
+
+// Underline returns what a finding about a heading underlines: its text or, where it has none, its marks.
+func (h *Heading) Underline() source.Span {
+	if h.TextSpan.Empty() {
+		return h.Span
+	}
+	return h.TextSpan
 }
 
 // A TabLink is the target of a tab heading, `#tab/ID` or `#tab/ID/CONDITION`.
@@ -120,7 +136,7 @@ type Link struct {
 	Block           *Block
 	Images          int // pictures in its text
 
-	start, length int // of Text in the document's text
+	shown stretch // Text
 }
 
 // An ImageKind says how a picture is written.
@@ -233,20 +249,44 @@ type Emphasis struct {
 	Block *Block
 	Text  string // the visible text in it
 
-	start, length int // of Text in the document's text
+	shown stretch // Text
 }
 
 // HasAnchor reports whether a link to #anchor finds its place: a heading's id, an HTML id or name, or "top". Case counts.
-func (d *Document) HasAnchor(anchor string) bool { return anchor == "top" || d.anchors[anchor] }
+func (d *Document) HasAnchor(anchor string) bool {
+	d.anchorsOnce.Do(func() {
+		d.anchors = make(map[string]bool, len(d.Headings)+1)
+		for a := range d.eachAnchor {
+			d.anchors[a] = true
+		}
+	})
+	return d.anchors[anchor]
+}
 
 // Anchors lists every anchor that HasAnchor knows, sorted.
 func (d *Document) Anchors() []string {
-	anchors := slices.AppendSeq(make([]string, 0, len(d.anchors)+1), maps.Keys(d.anchors))
-	if !d.anchors["top"] {
-		anchors = append(anchors, "top")
-	}
+	anchors := slices.AppendSeq(make([]string, 0, len(d.Headings)+1), d.eachAnchor)
 	slices.Sort(anchors)
-	return anchors
+	return slices.Compact(anchors)
+}
+
+// eachAnchor yields the anchors in no order, some perhaps more than once.
+func (d *Document) eachAnchor(yield func(string) bool) {
+	if !yield("top") {
+		return
+	}
+	for _, h := range d.Headings {
+		if !yield(h.Anchor) {
+			return
+		}
+	}
+	for _, t := range d.Tags {
+		for _, a := range t.Attributes {
+			if (a.Name == "id" || a.Name == "name") && a.Value != "" && !yield(a.Value) {
+				return
+			}
+		}
+	}
 }
 
 // InCode reports whether the byte at offset lies in a code block or code span.
@@ -260,5 +300,5 @@ func (b *Block) Words() int { return countWords(b.Text) }
 
 // Source returns the span in the file that shows as block.Text[start:end].
 func (b *Block) Source(start, end int) source.Span {
-	return b.doc.Text.source(b.start+start, b.start+end)
+	return b.doc.Text.source(int(b.shown.start)+start, int(b.shown.start)+end)
 }

@@ -106,27 +106,33 @@ func dotsLine(lines []byte) int {
 	return -1
 }
 
-// unclosed reads front matter whose closing dashes are missing: the lines up to the first blank line or heading, if they
-// are a YAML mapping. Otherwise the dashes are a thematic break and there is no front matter.
+// unclosed reads front matter whose closing dashes are missing or misspelt: the lines up to the first blank line, heading
+// or line of dashes, if they are a YAML mapping. Otherwise the dashes are a thematic break and there is no front matter.
 func unclosed(f *source.File, start int, opening source.Span) (FrontMatter, int) {
 	m := FrontMatter{State: Unclosed, Opening: opening, Content: source.Span{Start: nextLine(f.Bytes, opening.End)}}
 	m.Content.End = m.Content.Start
-	for i := m.Content.Start; i < len(f.Bytes); {
-		end := lineEnd(f.Bytes, i)
-		line := bytes.TrimSpace(f.Bytes[i:end])
+	body := m.Content.Start
+	for body == m.Content.End && body < len(f.Bytes) {
+		end := lineEnd(f.Bytes, body)
+		line := bytes.TrimSpace(f.Bytes[body:end])
 		if len(line) == 0 || line[0] == '#' {
 			break
 		}
-		i = min(end+1, len(f.Bytes))
-		m.Content.End = i
+		body = min(end+1, len(f.Bytes))
+		if !onlyDashes(line) {
+			m.Content.End = body
+		}
 	}
 	m.Span = source.Span{Start: opening.Start, End: max(opening.End, f.Trim(m.Content).End)}
 	m.decode(f)
 	if !m.Mapping || len(m.Entries) == 0 {
 		return FrontMatter{State: Missing, Span: source.Span{Start: start, End: start}}, start
 	}
-	return m, m.Content.End
+	return m, body
 }
+
+// onlyDashes reports whether a line was meant as closing dashes, be they too few, too many, or what an editor made of them.
+func onlyDashes(line []byte) bool { return len(line) > 1 && len(bytes.Trim(line, "-–—")) == 0 }
 
 // swallowed reports whether the lines between the dashes hold the article itself: the front matter was never closed, and
 // the dashes are those that close the tabs. A heading is a comment to YAML, so that all may well be a mapping.

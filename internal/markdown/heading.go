@@ -22,14 +22,17 @@ func (w *walker) heading(n *ast.Heading) {
 	}
 	w.block.Heading = h
 	w.doc.Headings = append(w.doc.Headings, h)
-	links := len(w.doc.Links)
+	links, images, constructs := len(w.doc.Links), len(w.doc.Images), len(w.doc.TripleColons)
 	w.inlines(n)
+	text := w.visible.text.String()[w.block.shown.start:]
+	if len(w.doc.Images) > images || len(w.doc.TripleColons) > constructs {
+		text = anchorText(w.content, n)
+	}
 	// An id of its own replaces the made one, which stays taken.
-	h.Anchor = w.ids.unique(headingID(anchorText(w.content, n)))
+	h.Anchor = w.ids.unique(headingID(text))
 	if id := explicitID(w.content, n); id != "" {
 		h.Anchor = id
 	}
-	w.doc.anchors[h.Anchor] = true
 	if only := n.FirstChild(); h.Top && only != nil && only == n.LastChild() && only.Kind() == ast.KindLink {
 		h.Tab = tabLink(w.doc.Links[links])
 	}

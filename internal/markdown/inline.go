@@ -90,11 +90,11 @@ func (w *walker) text(n *ast.Text, behind int) source.Span {
 
 func (w *walker) emphasis(n *ast.Emphasis) source.Span {
 	e := w.newEmphases.next()
-	*e = Emphasis{Level: n.Level, Block: w.block, start: w.visible.text.Len()}
+	*e = Emphasis{Level: n.Level, Block: w.block, shown: w.visible.here()}
 	w.doc.Emphases = append(w.doc.Emphases, e)
 	e.Inner = w.inlines(n)
 	e.Span = source.Span{Start: e.Inner.Start - n.Level, End: e.Inner.End + n.Level}
-	e.length = w.visible.text.Len() - e.start
+	w.visible.end(&e.shown)
 	return e.Span
 }
 
@@ -106,7 +106,7 @@ func (w *walker) inlineLink(n *ast.Link) source.Span {
 		TextSpan:    source.Span{Start: n.Pos() + 1, End: at.bracket},
 		Destination: decode(string(n.Destination)),
 		Block:       w.block,
-		start:       w.visible.text.Len(),
+		shown:       w.visible.here(),
 	}
 	if n.Reference != nil {
 		link.Kind = ReferenceLink
@@ -121,7 +121,7 @@ func (w *walker) inlineLink(n *ast.Link) source.Span {
 	w.link = link
 	w.inlines(n)
 	w.link = outer
-	link.length = w.visible.text.Len() - link.start
+	w.visible.end(&link.shown)
 	return link.Span
 }
 
@@ -198,7 +198,7 @@ func (w *walker) autolink(n *ast.AutoLink) source.Span {
 		destination = "mailto:" + destination
 	}
 	w.doc.Links = append(w.doc.Links, &Link{Kind: Autolink, Span: source.Span{Start: n.Pos(), End: label.End + 1}, TextSpan: label,
-		Destination: destination, DestinationSpan: label, Block: w.block, start: w.visible.text.Len(), length: label.Len()})
+		Destination: destination, DestinationSpan: label, Block: w.block, shown: stretch{int32(w.visible.text.Len()), int32(label.Len())}})
 	w.visible.verbatim(label)
 	return source.Span{Start: n.Pos(), End: label.End + 1}
 }
@@ -252,7 +252,7 @@ func (w *walker) findBareLinks(start, end int) {
 		w.bareBehind = span.End
 		shown := w.visible.text.Len() - (end - span.Start)
 		w.doc.Links = append(w.doc.Links, &Link{Kind: BareLink, Span: span, TextSpan: span, Destination: string(w.content[span.Start:span.End]),
-			DestinationSpan: span, Block: w.block, start: max(shown, 0), length: span.Len()})
+			DestinationSpan: span, Block: w.block, shown: stretch{int32(max(shown, 0)), int32(span.Len())}})
 	}
 }
 

@@ -13,7 +13,6 @@ func Parse(f *source.File) *Document {
 	doc := &Document{File: f, FrontMatter: front, Body: source.Span{Start: body, End: len(f.Bytes)}}
 	root, noted := parseBody(f.Bytes, doc.Body)
 	doc.Root = root
-	doc.anchors = make(map[string]bool, 16)
 	w := &walker{
 		doc:       doc,
 		content:   f.Bytes,
@@ -33,23 +32,23 @@ func Parse(f *source.File) *Document {
 func (d *Document) setTexts(visible *textBuilder) {
 	d.Text = Text{String: visible.text.String(), runs: visible.runs}
 	for _, b := range d.Blocks {
-		b.Text = d.Text.String[b.start : b.start+b.length]
+		b.Text = b.shown.of(d.Text.String)
 		if b.Heading != nil {
 			b.Heading.Text = collapse(b.Text)
 		}
 	}
 	for _, l := range d.Links {
-		l.Text = d.Text.String[l.start : l.start+l.length]
+		l.Text = l.shown.of(d.Text.String)
 	}
 	for _, e := range d.Emphases {
-		e.Text = d.Text.String[e.start : e.start+e.length]
+		e.Text = e.shown.of(d.Text.String)
 	}
 }
 
 // collapse trims a heading's text and makes one space of each run of white space, as a reader sees it.
 func collapse(text string) string {
 	text = strings.TrimSpace(text)
-	if strings.Contains(text, "  ") || strings.ContainsAny(text, "\t\n") {
+	if strings.Contains(text, "  ") || strings.IndexByte(text, '\t') >= 0 || strings.IndexByte(text, '\n') >= 0 {
 		return strings.Join(strings.Fields(text), " ")
 	}
 	return text

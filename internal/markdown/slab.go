@@ -4,9 +4,11 @@ package markdown
 // each on its own costs more than to fill it.
 type slab[T any] struct {
 	free []T
+	size int // of the last allocation
 }
 
-const slabSize = 32
+// A slab grows from the least to the most values, so that a short article does not pay for a long one.
+const leastSlab, mostSlab = 8, 64
 
 // next returns a zero value.
 func (s *slab[T]) next() *T { return &s.take(1)[0] }
@@ -14,7 +16,8 @@ func (s *slab[T]) next() *T { return &s.take(1)[0] }
 // take returns n zero values in a row.
 func (s *slab[T]) take(n int) []T {
 	if len(s.free) < n {
-		s.free = make([]T, max(n, slabSize))
+		s.size = max(leastSlab, n, min(2*s.size, mostSlab))
+		s.free = make([]T, s.size)
 	}
 	taken := s.free[:n:n]
 	s.free = s.free[n:]

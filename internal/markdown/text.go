@@ -64,6 +64,11 @@ type textBuilder struct {
 	runs    []run
 }
 
+// here opens a stretch of the text, which end closes.
+func (b *textBuilder) here() stretch { return stretch{start: int32(b.text.Len())} }
+
+func (b *textBuilder) end(s *stretch) { s.length = int32(b.text.Len()) - s.start }
+
 // add appends text that the file shows at a place.
 func (b *textBuilder) add(shown string, from, fromLength int) {
 	b.runs = append(b.runs, run{int32(b.text.Len()), int32(len(shown)), int32(from), int32(fromLength)})
@@ -156,7 +161,7 @@ func entityAt(text []byte) (decoded string, length int) {
 
 // decode resolves the entities and backslash escapes of a destination, title or attribute.
 func decode(text string) string {
-	if !strings.ContainsAny(text, `&\`) {
+	if strings.IndexByte(text, '&') < 0 && strings.IndexByte(text, '\\') < 0 {
 		return text
 	}
 	b := textBuilder{content: []byte(text)}

@@ -72,7 +72,7 @@ func (w *walker) container(n ast.Node, at place) {
 // leaf adds a block with the text that it shows.
 func (w *walker) leaf(n ast.Node, at place) {
 	b := w.newBlocks.next()
-	*b = Block{doc: w.doc, Node: n, Quote: at.quote, InList: at.inList, InTable: at.inTable, Top: at.top, start: w.visible.text.Len()}
+	*b = Block{doc: w.doc, Node: n, Quote: at.quote, InList: at.inList, InTable: at.inTable, Top: at.top, shown: w.visible.here()}
 	if !w.span(b) {
 		return
 	}
@@ -101,8 +101,8 @@ func (w *walker) leaf(n ast.Node, at place) {
 
 // finish closes the block's line of visible text.
 func (w *walker) finish(b *Block) {
-	b.length = w.visible.text.Len() - b.start
-	if b.length > 0 {
+	w.visible.end(&b.shown)
+	if b.shown.length > 0 {
 		w.visible.lineBreak(b.Span.End)
 	}
 }
@@ -250,10 +250,7 @@ func (w *walker) tag(t *Tag) {
 	t.Block = w.block
 	w.doc.Tags = append(w.doc.Tags, t)
 	for _, a := range t.Attributes {
-		switch {
-		case (a.Name == "id" || a.Name == "name") && a.Value != "":
-			w.doc.anchors[a.Value] = true
-		case a.Name == "href" && t.Name == "a":
+		if a.Name == "href" && t.Name == "a" {
 			w.openLink(t, a)
 		}
 	}
@@ -267,7 +264,7 @@ func (w *walker) tag(t *Tag) {
 
 func (w *walker) openLink(t *Tag, href Attribute) {
 	w.htmlLink = &Link{Kind: HTMLLink, Span: t.Span, Destination: href.Value, DestinationSpan: href.ValueSpan,
-		TextSpan: source.Span{Start: t.Span.End, End: t.Span.End}, Block: w.block, start: w.visible.text.Len()}
+		TextSpan: source.Span{Start: t.Span.End, End: t.Span.End}, Block: w.block, shown: w.visible.here()}
 	w.doc.Links = append(w.doc.Links, w.htmlLink)
 }
 
@@ -279,7 +276,7 @@ func (w *walker) closeLink(t *Tag) {
 		return
 	}
 	link.TextSpan.End = t.Span.Start
-	link.length = w.visible.text.Len() - link.start
+	w.visible.end(&link.shown)
 }
 
 func (w *walker) htmlImage(t *Tag) {

@@ -91,6 +91,11 @@ func (f *File) Line(number int) Span {
 // LineOf returns the span of the line that holds offset, without its line ending.
 func (f *File) LineOf(offset int) Span { return f.Line(f.LineAt(offset)) }
 
+// FirstLine returns the part of the span that stands on its first line, white space trimmed.
+func (f *File) FirstLine(s Span) Span {
+	return f.Trim(Span{Start: s.Start, End: min(s.End, f.LineOf(s.Start).End)})
+}
+
 // Position returns the place of offset. A byte order mark has no column of its own.
 func (f *File) Position(offset int) Position {
 	line := f.LineAt(offset)

@@ -10,7 +10,6 @@ import (
 	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/markdown"
-	"github.com/maturitylint/maturitylint/internal/source"
 )
 
 //go:embed level-sequence.md
@@ -45,7 +44,7 @@ func checkLevelSequence(p *lint.Pass, o levelSequenceOptions) {
 	expected := "; expected " + levelName(1) + " to " + levelName(o.Count)
 	levels := numberedHeadings(p.Article)
 	if len(levels) == 0 {
-		p.Reportf(wholeArticle(p.Article), "no level tabs%s", expected)
+		p.Reportf(p.Article.Underline(), "no level tabs%s", expected)
 		return
 	}
 	faults := sequenceFaults(levels, o.Count)
@@ -74,15 +73,6 @@ func numberedHeadings(a *article.Article) []numbered {
 	}
 	slices.SortFunc(levels, func(a, b numbered) int { return a.heading.Span.Start - b.heading.Span.Start })
 	return levels
-}
-
-// wholeArticle returns what to underline where the fault lies in the article as a whole.
-func wholeArticle(a *article.Article) source.Span {
-	if a.Title != nil {
-		return shown(a.Title)
-	}
-	body := a.File.Trim(a.Doc.Body)
-	return a.File.Trim(a.File.LineOf(body.Start))
 }
 
 func sequenceFaults(levels []numbered, count int) (faults []string) {

@@ -163,5 +163,5 @@ func (f *finder) written(found []article.Range, text string, span source.Span, w
 }
 
 func (f *finder) report(span source.Span, filler, what string) {
-	f.pass.Report(lint.Finding{Span: span, Message: "placeholder " + quote(filler) + what})
+	f.pass.Report(lint.Finding{Span: span, Message: "placeholder " + lint.Quote(filler) + what})
 }

@@ -51,7 +51,7 @@ func checkTemplateComment(p *lint.Pass, o templateCommentOptions) {
 		f := lint.Finding{Span: c.Span, Message: "comment in the article; a finished article has none"}
 		instruction := isInstruction(c.Text)
 		if instruction {
-			f.Message = "instruction of the template: " + quote(c.Text) + "; a finished article has none"
+			f.Message = "instruction of the template: " + lint.Quote(c.Text) + "; a finished article has none"
 		}
 		f.Fixes = []lint.Fix{r.fix(c, instruction)}
 		p.Report(f)

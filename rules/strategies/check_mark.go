@@ -55,10 +55,10 @@ func missingMark(doc *markdown.Document, s *article.Strategy, links inPageLinks)
 		}
 	}
 	if strings.Contains(s.Heading.Text, "✓") {
-		return lint.Finding{Span: headingText(s.Heading), Message: "check mark inside the heading; a strategy begins with it"}
+		return lint.Finding{Span: s.Heading.Underline(), Message: "check mark inside the heading; a strategy begins with it"}
 	}
 	return lint.Finding{
-		Span:    headingText(s.Heading),
+		Span:    s.Heading.Underline(),
 		Message: "no check mark; a strategy begins with " + mark + " and a space",
 		Fixes:   []lint.Fix{insertMark(doc, s.Heading, links)},
 	}

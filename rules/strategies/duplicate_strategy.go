@@ -36,9 +36,9 @@ func checkDuplicateStrategy(p *lint.Pass, _ lint.NoOptions) {
 				continue
 			}
 			p.Report(lint.Finding{
-				Span:    headingText(s.Heading),
+				Span:    s.Heading.Underline(),
 				Message: fmt.Sprintf("%q is the title of an earlier strategy too; each strategy of a %s has its own", s.Title, noun(t)),
-				Related: []lint.Related{{Span: headingText(first.Heading), Message: "the first strategy of that title"}},
+				Related: []lint.Related{{Span: first.Heading.Underline(), Message: "the first strategy of that title"}},
 			})
 		}
 	}

@@ -34,7 +34,7 @@ func checkEmptySection(p *lint.Pass, _ lint.NoOptions) {
 		if isOthersToJudge(a, s) || showsAnything(a, s, next) {
 			continue
 		}
-		p.Report(lint.Finding{Span: headingText(s.Heading), Message: insteadOfContent(a.Doc, s, next), Section: s.Span})
+		p.Report(lint.Finding{Span: s.Heading.Underline(), Message: insteadOfContent(a.Doc, s, next), Section: s.Span})
 	}
 }
 

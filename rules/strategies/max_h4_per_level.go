@@ -54,12 +54,12 @@ func countStrategies(p *lint.Pass, t *article.Tab, most int) {
 		return
 	}
 	f := lint.Finding{
-		Span:    headingText(first.Heading),
+		Span:    first.Heading.Underline(),
 		Message: fmt.Sprintf("%s; a %s has at most %d", lint.Count(count, "strategy", "strategies"), noun(t), most),
 		Section: t.Span,
 	}
 	if last != nil {
-		f.Related = []lint.Related{{Span: headingText(last.Heading), Message: "the last one that is allowed"}}
+		f.Related = []lint.Related{{Span: last.Heading.Underline(), Message: "the last one that is allowed"}}
 	}
 	p.Report(f)
 }

@@ -39,7 +39,7 @@ func checkMaxWords(p *lint.Pass, o maxWordsOptions) {
 			}
 			if words := o.words(p.Article.Doc, s); words > o.Max {
 				p.Report(lint.Finding{
-					Span:    headingText(s.Heading),
+					Span:    s.Heading.Underline(),
 					Message: fmt.Sprintf("%s%s; a strategy has at most %d, so cut %d", lint.Count(words, "word", "words"), o.without(), o.Max, words-o.Max),
 					Section: s.Span,
 				})

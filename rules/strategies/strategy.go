@@ -7,7 +7,6 @@ import (
 
 	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/markdown"
-	"github.com/maturitylint/maturitylint/internal/source"
 )
 
 // isStrategy reports whether an H4 in a tab is a strategy of it. Two are not: one that a group which is never closed
@@ -23,14 +22,6 @@ func isTabLike(a *article.Article, h *markdown.Heading) bool {
 		return like.Span.Start - start
 	})
 	return found
-}
-
-// headingText returns the words of a heading or, where it has none, its marks.
-func headingText(h *markdown.Heading) source.Span {
-	if h.TextSpan.Empty() {
-		return h.Span
-	}
-	return h.TextSpan
 }
 
 // noun says what an author calls a tab.

@@ -52,6 +52,6 @@ func checkDepth(p *lint.Pass, above, h *markdown.Heading) {
 	p.Report(lint.Finding{
 		Span:    source.Span{Start: h.Span.Start, End: h.Span.Start + h.Depth},
 		Message: fmt.Sprintf("an H%d under an H%d; expected an H%d at the deepest", h.Depth, above.Depth, above.Depth+1),
-		Related: []lint.Related{{Span: headingText(above), Message: "the heading above it"}},
+		Related: []lint.Related{{Span: above.Underline(), Message: "the heading above it"}},
 	})
 }

@@ -46,7 +46,7 @@ func checkIntro(p *lint.Pass, o introOptions) {
 		found = "no introduction" + insteadOfIntro(a)
 	}
 	p.Report(lint.Finding{
-		Span:    headingText(above),
+		Span:    above.Underline(),
 		Message: fmt.Sprintf("%s; expected at least %s under the title", found, lint.Count(o.MinParagraphs, "paragraph", "paragraphs")),
 	})
 }

@@ -36,7 +36,7 @@ func checkNextSteps(p *lint.Pass, o nextStepsOptions) {
 		return
 	}
 	if h := s.Heading; o.Depth != 0 && h.Depth != o.Depth {
-		p.Reportf(headingText(h), "%s is an H%d; expected an H%d", lint.Quote(h.Text), h.Depth, o.Depth)
+		p.Reportf(h.Underline(), "%s is an H%d; expected an H%d", lint.Quote(h.Text), h.Depth, o.Depth)
 	}
 	checkPlaceOfNextSteps(p, s)
 }
@@ -51,7 +51,7 @@ func reportNoNextSteps(p *lint.Pass, titles []string) {
 			return
 		}
 	}
-	p.Reportf(wholeArticle(p.Article), "no section %s; an article ends with one, after its tabs", alternatives(titles))
+	p.Reportf(p.Article.Underline(), "no section %s; an article ends with one, after its tabs", alternatives(titles))
 }
 
 // alternatives joins titles as in `"Next steps" or "Related content"`.
@@ -67,7 +67,7 @@ func alternatives(titles []string) string {
 }
 
 func checkPlaceOfNextSteps(p *lint.Pass, s *article.Section) {
-	f := lint.Finding{Span: headingText(s.Heading), Section: s.Span}
+	f := lint.Finding{Span: s.Heading.Underline(), Section: s.Span}
 	title := lint.Quote(s.Heading.Text)
 	switch next := sectionAfter(p.Article, s); {
 	case s.Heading.Tab != nil:
@@ -76,13 +76,13 @@ func checkPlaceOfNextSteps(p *lint.Pass, s *article.Section) {
 		return // tab-group-closed says so
 	case s.Tab != nil:
 		f.Message = title + " stands inside a tab; expected after the tabs"
-		f.Related = []lint.Related{{Span: headingText(s.Tab.Heading), Message: "the tab around it"}}
+		f.Related = []lint.Related{{Span: s.Tab.Heading.Underline(), Message: "the tab around it"}}
 	case tabsAfter(p.Article, s) != nil:
 		f.Message = title + " stands before the tabs; expected after them"
-		f.Related = []lint.Related{{Span: headingText(tabsAfter(p.Article, s)), Message: "the first tab after it"}}
+		f.Related = []lint.Related{{Span: tabsAfter(p.Article, s).Underline(), Message: "the first tab after it"}}
 	case next != nil:
 		f.Message = title + " is followed by another section; expected as the last one"
-		f.Related = []lint.Related{{Span: headingText(next), Message: "the section after it"}}
+		f.Related = []lint.Related{{Span: next.Underline(), Message: "the section after it"}}
 	default:
 		return
 	}

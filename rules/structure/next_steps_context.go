@@ -63,7 +63,7 @@ func checkContext(p *lint.Pass, g passage, least int) {
 		}
 		if words < least && i != reported {
 			reported = i
-			p.Reportf(firstLine(p.Article.File, l.Span), "%s besides the link in its sentence; expected at least %d", lint.Count(words, "word", "words"), least)
+			p.Reportf(p.Article.File.FirstLine(l.Span), "%s besides the link in its sentence; expected at least %d", lint.Count(words, "word", "words"), least)
 		}
 	}
 }

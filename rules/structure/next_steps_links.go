@@ -39,9 +39,9 @@ func checkNextStepsLinks(p *lint.Pass, o nextStepsLinksOptions) {
 	most := max(o.Max, 0)
 	switch {
 	case len(links) > most:
-		reportLinks(p, s, firstLine(p.Article.File, links[most].Span), len(links), "at most", most)
+		reportLinks(p, s, p.Article.File.FirstLine(links[most].Span), len(links), "at most", most)
 	case len(links) < o.Min && includes == 0:
-		reportLinks(p, s, headingText(s.Heading), len(links), "at least", o.Min)
+		reportLinks(p, s, s.Heading.Underline(), len(links), "at least", o.Min)
 	}
 }
 

@@ -27,21 +27,21 @@ var SingleTitle = lint.New(lint.Rule{
 func checkSingleTitle(p *lint.Pass, _ lint.NoOptions) {
 	a := p.Article
 	if a.Title == nil {
-		p.Reportf(wholeArticle(a), "no title; an article has exactly one H1 that is no tab")
+		p.Reportf(a.Underline(), "no title; an article has exactly one H1 that is no tab")
 		return
 	}
 	if first := firstShown(a.Doc, a.Doc.Blocks); first != nil && first.Span.Start < a.Title.Span.Start && !spilt(a, first) {
 		p.Report(lint.Finding{
-			Span:    firstLine(a.File, first.Span),
+			Span:    a.File.FirstLine(first.Span),
 			Message: "visible content before the title; the title comes first",
-			Related: []lint.Related{{Span: headingText(a.Title), Message: "the title"}},
+			Related: []lint.Related{{Span: a.Title.Underline(), Message: "the title"}},
 		})
 	}
 	for _, h := range a.Titles[1:] {
 		p.Report(lint.Finding{
-			Span:    headingText(h),
+			Span:    h.Underline(),
 			Message: "one more title; an article has exactly one H1 that is no tab",
-			Related: []lint.Related{{Span: headingText(a.Title), Message: "the first title"}},
+			Related: []lint.Related{{Span: a.Title.Underline(), Message: "the first title"}},
 		})
 	}
 }
@@ -49,7 +49,7 @@ func checkSingleTitle(p *lint.Pass, _ lint.NoOptions) {
 // spilt reports whether the first thing that a reader sees is front matter that Learn does not recognize or the
 // mark of a merge conflict: front-matter and merge-conflict say so.
 func spilt(a *article.Article, first *markdown.Block) bool {
-	if isConflictMark(a.File.Text(firstLine(a.File, first.Span))) {
+	if isConflictMark(a.File.Text(a.File.FirstLine(first.Span))) {
 		return true
 	}
 	if a.Doc.FrontMatter.State != markdown.Missing {

@@ -44,9 +44,9 @@ func checkTabGroupClosed(p *lint.Pass, _ lint.NoOptions) {
 
 func reportSwallowed(p *lint.Pass, g *article.Group, h *markdown.Heading) {
 	f := lint.Finding{
-		Span:    headingText(h),
+		Span:    h.Underline(),
 		Message: lint.Quote(h.Text) + " is swallowed by the last tab; a thematic break (---) must close the tabs before it",
-		Related: []lint.Related{{Span: headingText(lastTab(g).Heading), Message: "the last tab"}},
+		Related: []lint.Related{{Span: lastTab(g).Heading.Underline(), Message: "the last tab"}},
 		Fixes: []lint.Fix{{Title: "Insert --- before the section", Safety: lint.Safe, Edits: []lint.Edit{
 			breakBefore(p.Article.File, h),
 		}}},
@@ -91,7 +91,7 @@ func reportSetext(p *lint.Pass, g *article.Group, l leak) {
 			f.Text(underline)),
 	}
 	if l.swallowed != nil {
-		finding.Related = []lint.Related{{Span: headingText(l.swallowed), Message: "swallowed by the last tab"}}
+		finding.Related = []lint.Related{{Span: l.swallowed.Underline(), Message: "swallowed by the last tab"}}
 	}
 	if meansBreak(p.Article, lastTab(g), l.setext) {
 		at := f.LineOf(underline.Start).Start
@@ -105,7 +105,7 @@ func reportSetext(p *lint.Pass, g *article.Group, l leak) {
 func reportOpenEnd(p *lint.Pass, g *article.Group) {
 	tab := lastTab(g)
 	p.Report(lint.Finding{
-		Span:    headingText(tab.Heading),
+		Span:    tab.Heading.Underline(),
 		Message: "the last tab reaches to the end of the file; a thematic break (---) must follow it",
 		Section: p.Article.File.Trim(tab.Span),
 	})

@@ -32,7 +32,7 @@ func checkTabGroupWhole(p *lint.Pass, _ lint.NoOptions) {
 		f := lint.Finding{
 			Span:    s.rule.Span,
 			Message: s.message,
-			Related: []lint.Related{{Span: headingText(s.behind), Message: "cut off from the tabs before it"}},
+			Related: []lint.Related{{Span: s.behind.Underline(), Message: "cut off from the tabs before it"}},
 		}
 		if s.mendable {
 			f.Fixes = []lint.Fix{{Title: "Remove the break", Safety: lint.Unsafe, Edits: []lint.Edit{removeLine(p.Article.File, s.rule.Span)}}}

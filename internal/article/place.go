@@ -1,0 +1,26 @@
+package article
+
+import (
+	"github.com/maturitylint/maturitylint/internal/markdown"
+	"github.com/maturitylint/maturitylint/internal/source"
+)
+
+// Underline returns what a finding about the article as a whole underlines: its title, or else the first thing that a
+// reader sees, or else whatever there is.
+func (a *Article) Underline() source.Span {
+	if a.Title != nil {
+		return a.Title.Underline()
+	}
+	for _, b := range a.Doc.Blocks {
+		if a.Doc.Shows(b) {
+			return a.File.FirstLine(b.Span)
+		}
+	}
+	if m := a.Doc.FrontMatter; m.State != markdown.Missing {
+		return m.Opening
+	}
+	if text := a.File.Trim(a.Doc.Body); !text.Empty() {
+		return a.File.FirstLine(text)
+	}
+	return source.Span{Start: a.Doc.Body.Start, End: a.Doc.Body.Start}
+}
