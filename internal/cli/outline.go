@@ -91,7 +91,8 @@ type outlineTab struct {
 	Line       int               `json:"line"`
 	H3         int               `json:"h3"`
 	Strategies []outlineStrategy `json:"strategies"`
-	Checklist  []string          `json:"checklist"`
+	Checklist  []string          `json:"checklist"` // where its entries lead, those that lead nowhere left out; nil where there is none
+	Entries    int               `json:"-"`
 }
 
 type outlineStrategy struct {
@@ -142,7 +143,9 @@ func newOutlineTab(a *article.Article, tab *article.Tab) outlineTab {
 		Line:       a.File.LineAt(tab.Heading.Span.Start),
 		H3:         len(tab.H3),
 		Strategies: []outlineStrategy{},
-		Checklist:  checklistTargets(tab.Checklist),
+	}
+	if c := tab.Checklist; c != nil {
+		o.Checklist, o.Entries = checklistTargets(c), len(c.Entries)
 	}
 	for _, s := range tab.Strategies {
 		o.Strategies = append(o.Strategies, outlineStrategy{
@@ -156,11 +159,7 @@ func newOutlineTab(a *article.Article, tab *article.Tab) outlineTab {
 	return o
 }
 
-// checklistTargets lists where the entries lead, those that lead nowhere left out; nil where there is no checklist.
 func checklistTargets(c *article.Checklist) []string {
-	if c == nil {
-		return nil
-	}
 	targets := make([]string, 0, len(c.Entries))
 	for _, e := range c.Entries {
 		if e.Link != nil {

@@ -17,7 +17,7 @@ func TestOutlineCases(t *testing.T) {
 			if !ok {
 				continue
 			}
-			article := file(t, archive, name+"/article.md")
+			article := fileIn(t, archive, name+"/article.md")
 			found := outlineOf(t, article)
 			if *update {
 				archive.Files[i].Data = []byte(found)
@@ -41,7 +41,7 @@ func outlineOf(t *testing.T, article []byte) string {
 	return out
 }
 
-func file(t *testing.T, archive *txtar.Archive, name string) []byte {
+func fileIn(t *testing.T, archive *txtar.Archive, name string) []byte {
 	t.Helper()
 	for _, f := range archive.Files {
 		if f.Name == name {

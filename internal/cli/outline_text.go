@@ -68,7 +68,7 @@ func tabRows(t outlineTab) []row {
 	}
 	var children [][]row
 	if t.Checklist != nil {
-		children = append(children, []row{{label: "Checklist", count: lint.Count(len(t.Checklist), "entry", "entries")}})
+		children = append(children, []row{{label: "Checklist", count: lint.Count(t.Entries, "entry", "entries")}})
 	}
 	for _, s := range t.Strategies {
 		mark := "  "
