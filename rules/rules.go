@@ -6,10 +6,12 @@ import (
 	"github.com/maturitylint/maturitylint/rules/callouts"
 	"github.com/maturitylint/maturitylint/rules/images"
 	"github.com/maturitylint/maturitylint/rules/levels"
+	"github.com/maturitylint/maturitylint/rules/links"
 	"github.com/maturitylint/maturitylint/rules/metadata"
 	"github.com/maturitylint/maturitylint/rules/placeholders"
 	"github.com/maturitylint/maturitylint/rules/strategies"
 	"github.com/maturitylint/maturitylint/rules/structure"
+	"github.com/maturitylint/maturitylint/rules/style"
 )
 
 // All returns every rule, in the order in which they are documented and run.
@@ -55,5 +57,17 @@ func All() []*lint.Rule {
 		images.AltText,
 		images.ImageExists,
 		images.PillarImage,
+		links.AnchorExists,
+		links.LinkExists,
+		links.TabLink,
+		links.LinkLocale,
+		links.SiteRelativeLink,
+		links.LinkText,
+		style.HeadingPunctuation,
+		style.HeadingSpacing,
+		style.RepeatedWord,
+		style.StraightQuotes,
+		style.TrailingSpace,
+		style.BalancedEmphasis,
 	}
 }

@@ -12,14 +12,27 @@ type Article struct {
 	File *source.File
 	Doc  *markdown.Document
 
-	Title   *markdown.Heading   // the first H1 that is no tab, nil where there is none
-	Titles  []*markdown.Heading // every H1 that is no tab and does not look like one; those in quotes and lists not counted
+	// Titles is every H1 that is no tab and does not look like one. Those in quotes and lists are not counted, nor those
+	// that a mark of a merge conflict made.
+	Titles  []*markdown.Heading
+	Title   *markdown.Heading   // the first of Titles, nil where there is none
 	TabLike []*markdown.Heading // top-level headings that link to a #tab/ of any case but are no tabs; no Titles
 	Intro   Intro
+
+	// LostTabs are links to a #tab/ that no tab has, each alone in a top-level paragraph: tabs that lost their # or
+	// the space behind it.
+	LostTabs []*markdown.Link
 
 	Groups []*Group // every top-level tab group
 	Tabs   []*Tab   // the tabs of the groups that hold a level, in order
 	Levels []*Tab   // those of Tabs that are levels, in order
+
+	Splits    []Split    // the thematic breaks that end the tabs before the last level does, in order
+	Conflicts []Conflict // the merge conflicts that nobody resolved, in order
+
+	// Swallowed is the block whose missing end takes in everything up to the end of the file, a code block or a comment;
+	// nil where there is none. What an article lacks may well stand in it.
+	Swallowed *markdown.Block
 
 	Sections  []*Section // every top-level heading, tabs included, with what stands under it
 	NextSteps *Section   // nil where there is none

@@ -55,17 +55,38 @@ func IsFillerTag(tag string) bool {
 	return strings.HasPrefix(tag, "<") && strings.IndexByte(tag, '=') < 0 && bracketEnd(tag, 0) == len(tag)
 }
 
-// fillerParts are parts of fillers that are cheap to look for: each begins with a byte that prose rarely has.
-var fillerParts = [...]string{
-	"[", "<", "TBD", "TODO", "FIXME",
-	"xample he", "xample He", "xample alt", "xample Alt",
-	"psum", "PSUM", "Dolor s", "quis n", "xcepteur", // of blindTextMarks
+// fillerParts are parts of fillers that are cheap to look for: each begins with a byte that prose rarely has, and those
+// that begin with the same one are looked for together.
+var fillerParts = [...]struct {
+	first byte
+	rest  []string
+}{
+	{'[', []string{""}}, {'<', []string{""}}, {'T', []string{"BD", "ODO"}}, {'F', []string{"IXME"}},
+	{'x', []string{"ample he", "ample He", "ample alt", "ample Alt", "cepteur"}}, // the last one and those below are of blindTextMarks
+	{'p', []string{"sum"}}, {'P', []string{"SUM"}}, {'D', []string{"olor s"}}, {'q', []string{"uis n"}},
 }
 
 // MayHoldFiller reports quickly whether it is worth asking for the fillers of a text, or of any part of it.
 func MayHoldFiller(text string) bool {
-	for _, part := range fillerParts {
-		if strings.Contains(text, part) {
+	for i := range fillerParts {
+		part := &fillerParts[i]
+		for at := 0; ; at++ {
+			next := strings.IndexByte(text[at:], part.first)
+			if next < 0 {
+				break
+			}
+			at += next
+			if opensWithAny(text[at+1:], part.rest) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func opensWithAny(text string, parts []string) bool {
+	for _, part := range parts {
+		if strings.HasPrefix(text, part) {
 			return true
 		}
 	}

@@ -11,9 +11,13 @@ import (
 // Parse reads a file as an article. It accepts any bytes.
 func Parse(f *source.File) *Article {
 	a := &Article{File: f, Doc: markdown.Parse(f)}
+	a.swallowed()
+	a.conflicts()
 	a.titles()
 	a.groups()
 	a.levelTabs()
+	a.lostTabs()
+	a.splits()
 	a.intro()
 	a.sections()
 	a.nextSteps()
@@ -26,7 +30,7 @@ func (a *Article) titles() {
 		case !h.Top || h.Tab != nil:
 		case a.tabLike(h):
 			a.TabLike = append(a.TabLike, h)
-		case h.Depth == 1:
+		case h.Depth == 1 && !a.IsConflictMark(h):
 			a.Titles = append(a.Titles, h)
 		}
 	}
@@ -38,8 +42,7 @@ func (a *Article) titles() {
 // tabLike reports whether a heading was meant as a tab: it links to something like one.
 func (a *Article) tabLike(h *markdown.Heading) bool {
 	for _, l := range a.Doc.LinksIn(h.Span) {
-		const target = "#tab/"
-		if len(l.Destination) >= len(target) && strings.EqualFold(l.Destination[:len(target)], target) {
+		if isTabTarget(l) {
 			return true
 		}
 	}

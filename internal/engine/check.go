@@ -68,7 +68,7 @@ func (c *checker) check(name string) outcome {
 		t.findings = []lint.Finding{*r.fault}
 		t.setSeverities()
 	default:
-		if err := guard("checking "+name, t.run); err != nil {
+		if err := guard(t.run, "checking ", name); err != nil {
 			return outcome{problem: err}
 		}
 	}

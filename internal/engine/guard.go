@@ -1,12 +1,16 @@
 package engine
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // guard runs f and turns a panic into an error, so that a fault of ours in one article does not cost the others theirs.
-func guard(doing string, f func()) (err error) {
+// What was being done is put together only then.
+func guard(f func(), doing ...string) (err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			err = fmt.Errorf("internal error %s (%v); please report it", doing, fault)
+			err = fmt.Errorf("internal error %s (%v); please report it", strings.Join(doing, ""), fault)
 		}
 	}()
 	f()

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -37,7 +38,8 @@ type book struct {
 	due     bool     // its own turn is still to come
 	early   *reading // parsed ahead of its own turn
 	known   bool     // anchors are known, be it that there are none to know
-	anchors []string // nil where the file cannot be read
+	anchors []string // nil where the file cannot be read; sorted when they are first asked for
+	sorted  bool
 }
 
 func newLibrary(w *workspace.Workspace, plans *plans, names []string) *library {
@@ -81,6 +83,10 @@ func (l *library) anchors(path string) ([]string, bool) {
 	if !b.known {
 		l.learn(b, path)
 	}
+	if !b.sorted {
+		slices.Sort(b.anchors)
+		b.anchors, b.sorted = slices.Compact(b.anchors), true
+	}
 	return b.anchors, b.anchors != nil
 }
 
@@ -114,7 +120,7 @@ func (l *library) anchorsOnly(name string, p *plan) (anchors []string) {
 	if err != nil || fault != nil {
 		return nil
 	}
-	if err := guard("reading "+name, func() { anchors = markdown.Parse(file).Anchors() }); err != nil {
+	if err := guard(func() { anchors = slices.Collect(markdown.Parse(file).EachAnchor) }, "reading ", name); err != nil {
 		return nil
 	}
 	return anchors
@@ -123,7 +129,7 @@ func (l *library) anchorsOnly(name string, p *plan) (anchors []string) {
 func (b *book) remember(r reading) {
 	b.known = true
 	if r.article != nil {
-		b.anchors = r.article.Doc.Anchors()
+		b.anchors = slices.AppendSeq(make([]string, 0, len(r.article.Doc.Headings)+1), r.article.Doc.EachAnchor)
 	}
 }
 
@@ -143,7 +149,7 @@ func (l *library) read(name string, p *plan) reading {
 	file, fault, err := l.open(name, p)
 	r := reading{file: file, fault: fault, problem: err}
 	if err == nil && fault == nil {
-		r.problem = guard("reading "+name, func() { r.article = l.parse(file) })
+		r.problem = guard(func() { r.article = l.parse(file) }, "reading ", name)
 	}
 	return r
 }

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"path/filepath"
 	"sync"
 
 	"github.com/maturitylint/maturitylint/internal/config"
@@ -36,12 +37,13 @@ func (p *plan) position(r *lint.Rule) int {
 
 // plans finds the plan of each article. Articles with the same settings share one.
 type plans struct {
-	config *config.Loader
-	ready  sync.Map // *config.Settings: *plan
+	config  *config.Loader
+	folders sync.Map // absolute path of a folder: the *config.Config of the articles in it
+	ready   sync.Map // *config.Settings: *plan
 }
 
 func (ps *plans) of(path string) (*plan, error) {
-	c, err := ps.config.Find(path)
+	c, err := ps.governing(path)
 	if err != nil {
 		return nil, err
 	}
@@ -52,6 +54,19 @@ func (ps *plans) of(path string) (*plan, error) {
 	p := newPlan(c, settings)
 	ps.ready.Store(settings, p)
 	return p, nil
+}
+
+// governing finds the configuration of an article, which the loader looks for on the disk, once for each folder.
+func (ps *plans) governing(path string) (*config.Config, error) {
+	folder := filepath.Dir(path)
+	if c, ok := ps.folders.Load(folder); ok {
+		return c.(*config.Config), nil
+	}
+	c, err := ps.config.Find(path)
+	if err == nil {
+		ps.folders.Store(folder, c)
+	}
+	return c, err
 }
 
 func newPlan(c *config.Config, settings *config.Settings) *plan {

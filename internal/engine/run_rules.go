@@ -7,22 +7,22 @@ import (
 
 // runRules collects what the rules find. A rule that panics does not keep the others from finding.
 func (t *turn) runRules() {
-	pass := lint.Pass{
+	pass := &lint.Pass{
 		Article:   t.article,
 		Workspace: surroundings{view: t.workspace.View(t.name, t.plan.project), library: t.library},
 		Today:     t.today,
 	}
-	for _, setting := range t.plan.rules {
-		if setting.Severity != lint.Off {
+	for i := range t.plan.rules {
+		if setting := &t.plan.rules[i]; setting.Severity != lint.Off {
 			t.runRule(setting, pass)
 		}
 	}
 }
 
-func (t *turn) runRule(setting config.Setting, pass lint.Pass) {
-	err := guard("in rule "+setting.Rule.Name+" on "+t.name, func() {
-		t.findings = append(t.findings, setting.Rule.Check(pass, setting.Options)...)
-	})
+func (t *turn) runRule(setting *config.Setting, pass *lint.Pass) {
+	err := guard(func() {
+		t.findings = append(t.findings, pass.Run(setting.Rule, setting.Options)...)
+	}, "in rule ", setting.Rule.Name, " on ", t.name)
 	if err != nil && t.failed == nil {
 		t.failed, t.problem = setting.Rule, err
 	}

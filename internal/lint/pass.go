@@ -23,6 +23,13 @@ type Day struct {
 	Year, Month, Day int
 }
 
+// Run is Check for a pass that takes one rule after the other.
+func (p *Pass) Run(r *Rule, options any) []Finding {
+	p.rule, p.findings = r, nil
+	r.check(p, options)
+	return p.findings
+}
+
 // Report adds a finding. The pass fills in its rule.
 func (p *Pass) Report(f Finding) {
 	f.Rule = p.rule

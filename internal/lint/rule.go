@@ -94,11 +94,7 @@ func (r *Rule) Options() any { return r.options() }
 
 // Check runs the rule on an article and returns its findings, in the order in which the rule
 // came upon them. The options are what Options returned, perhaps changed.
-func (r *Rule) Check(a Pass, options any) []Finding {
-	a.rule = r
-	r.check(&a, options)
-	return a.findings
-}
+func (r *Rule) Check(a Pass, options any) []Finding { return a.Run(r, options) }
 
 // clone copies a struct so deep that no slice or map is shared with the original.
 func clone(v reflect.Value) reflect.Value {

@@ -33,6 +33,9 @@ func (m *anchorMaker) unique(id string) string {
 	}
 }
 
+// AnchorOf returns the anchor of a heading that reads so, as long as no other heading has it.
+func AnchorOf(text string) string { return headingID(text) }
+
 // headingID makes the id that Learn gives a heading of that text, before duplicates are numbered.
 func headingID(text string) string {
 	var buffer [80]byte // on the stack, and enough for nearly every heading

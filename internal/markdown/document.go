@@ -67,6 +67,7 @@ type Block struct {
 	InList  bool
 	InTable bool
 	Top     bool        // a direct child of the document
+	Open    bool        // a fenced CodeBlock without its closing fence: it reaches to the end of what it stands in
 	Span    source.Span // from its first to its last character, without markers of quotes and lists around it
 	Text    string      // the visible text; empty for a block that shows none
 
@@ -256,7 +257,7 @@ type Emphasis struct {
 func (d *Document) HasAnchor(anchor string) bool {
 	d.anchorsOnce.Do(func() {
 		d.anchors = make(map[string]bool, len(d.Headings)+1)
-		for a := range d.eachAnchor {
+		for a := range d.EachAnchor {
 			d.anchors[a] = true
 		}
 	})
@@ -265,13 +266,13 @@ func (d *Document) HasAnchor(anchor string) bool {
 
 // Anchors lists every anchor that HasAnchor knows, sorted.
 func (d *Document) Anchors() []string {
-	anchors := slices.AppendSeq(make([]string, 0, len(d.Headings)+1), d.eachAnchor)
+	anchors := slices.AppendSeq(make([]string, 0, len(d.Headings)+1), d.EachAnchor)
 	slices.Sort(anchors)
 	return slices.Compact(anchors)
 }
 
-// eachAnchor yields the anchors in no order, some perhaps more than once.
-func (d *Document) eachAnchor(yield func(string) bool) {
+// EachAnchor yields the anchors of Anchors in no order, some perhaps more than once.
+func (d *Document) EachAnchor(yield func(string) bool) {
 	if !yield("top") {
 		return
 	}

@@ -4,6 +4,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/maturitylint/maturitylint/internal/markdown"
 	"github.com/maturitylint/maturitylint/internal/source"
 )
@@ -20,6 +22,7 @@ var seeds = []string{
 	"# [**Level 1: Ä**](#tab/level1) #\n\n![Goal icon](goal.svg) **Go.**\n\n> [!div class=\"checklist\"]\n> - [A](#a)\n\n#### &#10003; A\n\ntext\n---\n",
 	"> :::image type=\"icon\" source=\"r.svg\"::: **Risk:** a\nlazy\n\n:::image type=\"complex\" source=\"a\" alt-text=\"b\":::\nlong\n:::image-end:::\n",
 	":::zone target=\"docs\"\n\n::: zone-end\n\n:::image type=content:::\n",
+	"a ! b \\ \\* c  \nd!\r \n\\ \t\n\\ <*e* : ::f [g ] h]: <i > </j> <k/>\t\n\n[l\\]: m\n",
 	"a <!-- b --> c\n\n<!-- d\n\ne --> f\n\n[//]: # (hidden)\n\n<p>x<br>y</p>\n<!-- open",
 	"| a | b |\n|---|---|\n| `c` | d\\|e |\n",
 	"***a** b* ~~c~~ `` d` `` [e](<f g> \"t\") [h][i] <j@k.l> https://m.n/o_p). &amp; \\* &#0;\n\n[i]: q\n",
@@ -29,21 +32,32 @@ var seeds = []string{
 	"- x\n\t# ",
 	"- x\n\t#",
 	"- x\n\t> y\n\t---\n\t```\n\tz\n\t```\n\t## a\n",
+	"https://a.b/c**ddd**",
+	"&amp;&amp;&amp;&amp;https://a.b/c[](dddd)",
 	"> [!NOTE] text\n> more\n\n> [!FOO]\n\n[!INCLUDE [t](p.md)]\n",
 }
 
-// FuzzParse holds that any bytes parse, and that in valid UTF-8 every span lies inside the file, on the
-// borders of characters, and inside what it is a part of.
+// FuzzParse holds that any bytes parse, that our short cuts past goldmark change nothing, and that in valid
+// UTF-8 every span lies inside the file, on the borders of characters, and inside what it is a part of.
 func FuzzParse(f *testing.F) {
 	for _, seed := range seeds {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, content []byte) {
 		doc := markdown.Parse(source.NewFile("fuzz.md", content))
+		checkShortCuts(t, doc)
 		if utf8.Valid(content) {
 			checkSpans(t, doc)
 		}
 	})
+}
+
+func checkShortCuts(t *testing.T, doc *markdown.Document) {
+	t.Helper()
+	slow := markdown.ParseWithoutShortCuts(doc.File)
+	if diff := cmp.Diff(dump(slow), dump(doc)); diff != "" || doc.Text.String != slow.Text.String {
+		t.Fatalf("%q, without short cuts and with them:\n%s", doc.File.Bytes, diff)
+	}
 }
 
 func checkSpans(t *testing.T, doc *markdown.Document) {

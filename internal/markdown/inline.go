@@ -239,6 +239,10 @@ func addresses(content []byte, body source.Span) []int {
 
 // findBareLinks notes the addresses in running text, which Learn makes links of.
 func (w *walker) findBareLinks(start, end int) {
+	if start != w.running.End {
+		w.running.Start = start
+	}
+	w.running.End = end
 	for len(w.bareLinks) > 0 && w.bareLinks[0] < end {
 		at := w.bareLinks[0]
 		w.bareLinks = w.bareLinks[1:]
@@ -246,13 +250,14 @@ func (w *walker) findBareLinks(start, end int) {
 			continue
 		}
 		span, ok := w.bareLink(at)
-		if !ok || span.Start < start {
+		if !ok || span.Start < w.running.Start {
 			continue
 		}
 		w.bareBehind = span.End
-		shown := w.visible.text.Len() - (end - span.Start)
+		// What shows may be shorter than what is written, and the rest of the address is still to come.
+		shown := max(w.visible.text.Len()-(end-span.Start), int(w.block.shown.start))
 		w.doc.Links = append(w.doc.Links, &Link{Kind: BareLink, Span: span, TextSpan: span, Destination: string(w.content[span.Start:span.End]),
-			DestinationSpan: span, Block: w.block, shown: stretch{int32(max(shown, 0)), int32(span.Len())}})
+			DestinationSpan: span, Block: w.block, shown: stretch{int32(shown), int32(span.Len())}})
 	}
 }
 

@@ -4,14 +4,18 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/yuin/goldmark/parser"
+
 	"github.com/maturitylint/maturitylint/internal/source"
 )
 
 // Parse reads a file. It accepts any bytes, but only in valid UTF-8 do spans lie on the borders of characters.
-func Parse(f *source.File) *Document {
+func Parse(f *source.File) *Document { return parse(f, sharedParser()) }
+
+func parse(f *source.File, goldmark parser.Parser) *Document {
 	front, body := parseFrontMatter(f)
 	doc := &Document{File: f, FrontMatter: front, Body: source.Span{Start: body, End: len(f.Bytes)}}
-	root, noted := parseBody(f.Bytes, doc.Body)
+	root, noted := parseBody(goldmark, f.Bytes, doc.Body)
 	doc.Root = root
 	w := &walker{
 		doc:       doc,
@@ -38,6 +42,9 @@ func (d *Document) setTexts(visible *textBuilder) {
 		}
 	}
 	for _, l := range d.Links {
+		if l.Kind == BareLink { // markup in an address does not show
+			l.shown.length = min(l.shown.length, l.Block.shown.start+l.Block.shown.length-l.shown.start)
+		}
 		l.Text = l.shown.of(d.Text.String)
 	}
 	for _, e := range d.Emphases {

@@ -17,7 +17,23 @@ import (
 
 // sharedParser is goldmark with what Learn switches on. Bare addresses are not found here but in
 // the walk: goldmark's linkify extension is called at every space, which costs more than all else.
-var sharedParser = sync.OnceValue(func() parser.Parser {
+var sharedParser = sync.OnceValue(func() parser.Parser { return newParser(inlineParsers(), definitionTransformer{}) })
+
+// inlineParsers are tried in this order where several begin with the same byte.
+func inlineParsers() []parser.InlineParser {
+	return []parser.InlineParser{
+		parser.NewCodeSpanParser(),
+		colonsInlineParser{},
+		linkParser{parser.NewLinkParser().(closingInlineParser)},
+		parser.NewAutoLinkParser(),
+		tagParser{parser.NewRawHTMLParser()},
+		textParser{},
+		parser.NewEmphasisParser(),
+		extension.NewStrikethroughParser(),
+	}
+}
+
+func newParser(inline []parser.InlineParser, definitions parser.ParagraphTransformer) parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(inOrder[parser.BlockParser](
 			parser.NewSetextHeadingParser(),
@@ -32,22 +48,14 @@ var sharedParser = sync.OnceValue(func() parser.Parser {
 			parser.NewHTMLBlockParser(),
 			parser.NewParagraphParser(),
 		)...),
-		parser.WithInlineParsers(inOrder[parser.InlineParser](
-			parser.NewCodeSpanParser(),
-			colonsInlineParser{},
-			linkParser{parser.NewLinkParser().(closingInlineParser)},
-			parser.NewAutoLinkParser(),
-			tagParser{parser.NewRawHTMLParser()},
-			parser.NewEmphasisParser(),
-			extension.NewStrikethroughParser(),
-		)...),
+		parser.WithInlineParsers(inOrder(inline...)...),
 		parser.WithParagraphTransformers(inOrder[parser.ParagraphTransformer](
-			definitionTransformer{},
+			definitions,
 			tableTransformer{extension.NewTableParagraphTransformer()},
 		)...),
 		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
 	)
-})
+}
 
 // inOrder gives goldmark's parts their priorities: the first goes first.
 func inOrder[T any](parts ...T) []util.PrioritizedValue {
@@ -216,14 +224,14 @@ func (p fenceParser) Continue(node ast.Node, block text.Reader, pc parser.Contex
 }
 
 // parseBody runs goldmark over the file from the body's start. Positions are those of the whole file.
-func parseBody(content []byte, body source.Span) (ast.Node, *reading) {
+func parseBody(goldmark parser.Parser, content []byte, body source.Span) (ast.Node, *reading) {
 	reader := text.NewReader(content)
 	reader.SetPosition(-1, text.NewSegment(body.Start, body.Start))
 	reader.AdvanceLine()
 	noted := &reading{}
 	context := parser.NewContext()
 	context.Set(readingKey, noted)
-	root := sharedParser().Parse(reader, parser.WithContext(context))
+	root := goldmark.Parse(reader, parser.WithContext(context))
 	noted.sortLinks()
 	return root, noted
 }

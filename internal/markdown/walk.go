@@ -28,6 +28,7 @@ type walker struct {
 	htmlLink   *Link       // the HTML link that waits for its </a>
 	bareLinks  []int       // offsets of :// and www. in the file that have not been passed yet
 	bareBehind int         // where the last bare link ended
+	running    source.Span // the text up to here that no markup parts, however goldmark cuts it
 	colons     int         // how many malformed constructs have found their block
 }
 
@@ -122,6 +123,7 @@ func (w *walker) span(b *Block) bool {
 	case *ast.FencedCodeBlock:
 		b.Kind = CodeBlock
 		b.Span = w.fenceSpan(n)
+		b.Open = w.noted.fences[n] == 0
 		return true
 	case *colonsBlock:
 		b.Kind = Colons

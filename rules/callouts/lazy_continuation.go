@@ -25,7 +25,7 @@ var LazyContinuation = lint.New(lint.Rule{
 
 func checkLazyContinuation(p *lint.Pass, _ lint.NoOptions) {
 	for _, q := range p.Article.Doc.Quotes {
-		if len(q.Lazy) > 0 {
+		if len(q.Lazy) > 0 && !p.Article.InConflict(q.Span) {
 			reportLazy(p, q.Lazy[0])
 		}
 	}

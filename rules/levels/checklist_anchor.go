@@ -12,7 +12,8 @@ import (
 	"github.com/maturitylint/maturitylint/internal/source"
 )
 
-// leadsTo reports whether an entry's link leads to a strategy: to its heading, or to an HTML anchor at or under it.
+// leadsTo reports whether an entry's link leads to a strategy: to its heading, or to an HTML anchor at or under it. The
+// anchor that the heading has once its check mark is right will do.
 func leadsTo(a *article.Article, e article.Entry, s *article.Strategy) bool {
 	if e.Link == nil {
 		return false
@@ -24,10 +25,49 @@ func leadsTo(a *article.Article, e article.Entry, s *article.Strategy) bool {
 	if anchor == s.Anchor {
 		return true
 	}
-	if unescaped, err := url.PathUnescape(anchor); err == nil && unescaped == s.Anchor {
-		return true
+	if unescaped, err := url.PathUnescape(anchor); err == nil {
+		if unescaped == s.Anchor || isMendedAnchor(a, unescaped, s) {
+			return true
+		}
 	}
 	return tagLeadsTo(a, anchor, s)
+}
+
+// isMendedAnchor reports whether an anchor is the one that a strategy's heading has with one check mark and one space
+// before its title, numbered or not. What is wrong with them check-mark and heading-spacing say.
+func isMendedAnchor(a *article.Article, anchor string, s *article.Strategy) bool {
+	if !strings.HasPrefix(anchor, "-") {
+		return false
+	}
+	mended := markdown.AnchorOf("✓ " + withoutLookalike(s.Title))
+	rest, ok := strings.CutPrefix(anchor, mended)
+	if !ok || strings.HasPrefix(s.Anchor, mended) || hasOwnAnchor(s) {
+		return false
+	}
+	isNumber := len(rest) > 1 && rest[0] == '-' && skip(rest, 1, "0123456789") == len(rest)
+	return (rest == "" || isNumber) && !a.Doc.HasAnchor(anchor)
+}
+
+// hasOwnAnchor reports whether a strategy's anchor is not made from its title, but given in HTML.
+func hasOwnAnchor(s *article.Strategy) bool {
+	made := strings.TrimLeft(markdown.AnchorOf(s.Heading.Text), "-")
+	return !strings.HasPrefix(strings.TrimLeft(s.Anchor, "-"), made)
+}
+
+// withoutLookalike returns a title without what its author took for the check mark.
+func withoutLookalike(title string) string {
+	return strings.TrimLeft(withoutShortcode(title), checkMarks+"\ufe0e\ufe0f"+blanks)
+}
+
+// withoutShortcode returns a title without the check mark as an emoji shortcode.
+func withoutShortcode(title string) string {
+	if !strings.HasPrefix(title, ":") {
+		return title
+	}
+	for _, mark := range [...]string{":heavy_check_mark:", ":white_check_mark:", ":ballot_box_with_check:"} {
+		title = strings.TrimPrefix(title, mark)
+	}
+	return title
 }
 
 // tagLeadsTo reports whether an HTML tag with that id or name stands in a strategy or right before its heading.
@@ -62,9 +102,6 @@ func hasID(t *markdown.Tag, id string) bool {
 // reportAnchor reports an entry that does not lead to its strategy.
 func (c *comparison) reportAnchor(e article.Entry, s *article.Strategy) {
 	a, expected := c.pass.Article, "#"+s.Anchor
-	if leadsTo(a, e, s) {
-		return
-	}
 	if e.Link == nil {
 		f := lint.Finding{Span: e.Span, Message: fmt.Sprintf("the entry of %s has no link; expected one to `%s`", quote(s.Title), expected)}
 		f.Fixes = linkWhole(a.File, e, s)
@@ -75,18 +112,54 @@ func (c *comparison) reportAnchor(e article.Entry, s *article.Strategy) {
 		Span:    e.Link.DestinationSpan,
 		Message: fmt.Sprintf("%s leads %s; expected `%s`", quote(label(e)), c.whereTo(e, s), expected),
 		Related: []lint.Related{{Span: shown(s.Heading), Message: "the strategy"}},
+		Fixes:   leadToStrategy(e, s),
 	}
 	if f.Span.Empty() {
 		f.Span = e.Link.Span
 	}
-	if e.Link.Kind == markdown.InlineLink && writableAnchor(s.Anchor) && e.Link.DestinationSpan.Start > 0 {
-		f.Fixes = []lint.Fix{{
-			Title:  "Let the entry lead to its strategy",
-			Safety: anchorSafety(e.Link.Destination),
-			Edits:  []lint.Edit{{Span: e.Link.DestinationSpan, New: expected}},
-		}}
-	}
 	c.pass.Report(f)
+}
+
+// reportStale reports an entry that still has the label and the anchor of a heading that was renamed.
+func (c *comparison) reportStale(e article.Entry, s *article.Strategy) {
+	c.pass.Report(lint.Finding{
+		Span: e.Link.Span,
+		Message: fmt.Sprintf("the entry reads %s and leads to `%s`; expected %s and `#%s`, as its heading has them",
+			quote(label(e)), e.Link.Destination, quote(s.Title), s.Anchor),
+		Related: []lint.Related{{Span: shown(s.Heading), Message: "the heading"}},
+		Fixes:   renameEntry(e, s),
+	})
+}
+
+// renameEntry lets an entry follow its heading. That may be the wrong way round: perhaps the heading is what is wrong.
+func renameEntry(e article.Entry, s *article.Strategy) []lint.Fix {
+	fixes := leadToStrategy(e, s)
+	if len(fixes) == 0 || e.Link.TextSpan.Empty() {
+		return nil
+	}
+	fixes[0].Title, fixes[0].Safety = "Let the entry follow its heading", lint.Unsafe
+	fixes[0].Edits = append(fixes[0].Edits, lint.Edit{Span: e.Link.TextSpan, New: escape(s.Title)})
+	return fixes
+}
+
+// isStale reports whether an entry's anchor is the one that a heading of its label has.
+func isStale(e article.Entry) bool {
+	if e.Link == nil {
+		return false
+	}
+	anchor, ok := strings.CutPrefix(e.Link.Destination, "#")
+	return ok && strings.TrimPrefix(anchor, "-") == markdown.AnchorOf(strings.TrimLeft(label(e), checkMarks+blanks))
+}
+
+func leadToStrategy(e article.Entry, s *article.Strategy) []lint.Fix {
+	if e.Link.Kind != markdown.InlineLink || !writableAnchor(s.Anchor) || e.Link.DestinationSpan.Start == 0 {
+		return nil
+	}
+	return []lint.Fix{{
+		Title:  "Let the entry lead to its strategy",
+		Safety: anchorSafety(e.Link.Destination),
+		Edits:  []lint.Edit{{Span: e.Link.DestinationSpan, New: "#" + s.Anchor}},
+	}}
 }
 
 // anchorSafety holds a link to another page for deliberate.

@@ -143,18 +143,21 @@ func begins(text, start string) bool {
 	return !inWord(next)
 }
 
+// checkMarks are the check mark and what looks like it.
+const checkMarks = "✓✔✅☑🗸√"
+
 // plain returns a text as it is compared: lower case, single spaces, straight quotes, plain hyphens, without a
 // check mark before it and punctuation behind it.
 func plain(text string) string {
 	var b strings.Builder
 	blank := false
-	for _, r := range text {
+	for _, r := range withoutShortcode(text) {
 		if unicode.IsSpace(r) {
 			blank = b.Len() > 0
 			continue
 		}
 		r = plainRune(r)
-		if r == 0 || b.Len() == 0 && strings.ContainsRune("✓✔✅☑🗸√", r) {
+		if r == 0 || b.Len() == 0 && strings.ContainsRune(checkMarks, r) {
 			continue
 		}
 		if blank {

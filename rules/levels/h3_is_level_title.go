@@ -3,6 +3,7 @@ package levels
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/maturitylint/maturitylint/internal/article"
@@ -18,7 +19,7 @@ var H3IsLevelTitle = lint.New(lint.Rule{
 	Name:     "h3-is-level-title",
 	Group:    "levels",
 	Summary:  "The H3 of a level, where there is one, is its first heading and names its focus",
-	Help:     "Move the H3 above the strategies and say in it what the level focuses on, or take it out",
+	Help:     "Let the level begin with its H3 and say in it what the level focuses on, or take the H3 out",
 	Doc:      h3IsLevelTitleDoc,
 	Severity: lint.Error,
 	Fix:      lint.NoFix,
@@ -27,24 +28,44 @@ var H3IsLevelTitle = lint.New(lint.Rule{
 
 func checkH3IsLevelTitle(p *lint.Pass, _ lint.NoOptions) {
 	for _, t := range p.Article.Levels {
+		if h := t.FocusAsH4(); h != nil {
+			p.Reportf(shown(h), "the level's focus is an H4; expected an H3 above the strategies")
+			continue
+		}
 		if len(t.H3) == 0 {
 			continue
 		}
 		end := reach(p.Article, t)
-		h3 := written(t.H3, end)
-		if len(h3) == 0 {
-			continue
-		}
-		checkFocus(p, h3[0])
-		if first := written(t.Headings, end)[0]; first != h3[0] {
-			p.Report(lint.Finding{
-				Span:    shown(h3[0]),
-				Message: fmt.Sprintf("the H3 stands behind an H%d; expected it as the first heading of the level", first.Depth),
-				Related: []lint.Related{{Span: shown(first), Message: "the first heading of the level"}},
-			})
+		if h3 := written(t.H3, end); len(h3) > 0 {
+			checkTitle(p, h3[0], written(t.Headings, end))
 		}
 	}
 }
+
+// checkTitle checks the first H3 of a level, which has these headings.
+func checkTitle(p *lint.Pass, h3 *markdown.Heading, headings []*markdown.Heading) {
+	if isStrategyTitle(h3) {
+		p.Reportf(shown(h3), "a strategy written as H3; expected an H4")
+		return
+	}
+	checkFocus(p, h3)
+	if first := headings[0]; first != h3 && !isEmptySection(p.Article, h3) {
+		p.Report(lint.Finding{
+			Span:    shown(h3),
+			Message: fmt.Sprintf("the H3 stands behind an H%d; expected it as the first heading of the level", first.Depth),
+			Related: []lint.Related{{Span: shown(first), Message: "the first heading of the level"}},
+		})
+	}
+}
+
+// isEmptySection reports whether nothing stands under a heading, which empty-section reports.
+func isEmptySection(a *article.Article, h *markdown.Heading) bool {
+	i := slices.IndexFunc(a.Sections, func(s *article.Section) bool { return s.Heading == h })
+	return !slices.ContainsFunc(a.Sections[i].Blocks, func(b *markdown.Block) bool { return b.Heading != nil || a.Doc.Shows(b) })
+}
+
+// isStrategyTitle reports whether a heading begins with the check mark of a strategy.
+func isStrategyTitle(h *markdown.Heading) bool { return strings.HasPrefix(h.Text, "✓") }
 
 // checkFocus reports the template's "Strategy focus:" where nothing, or only a filler, follows it.
 func checkFocus(p *lint.Pass, h *markdown.Heading) {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/lint"
+	"github.com/maturitylint/maturitylint/internal/markdown"
 	"github.com/maturitylint/maturitylint/internal/source"
 )
 
@@ -27,7 +28,8 @@ var KeyStrategies = lint.New(lint.Rule{
 }, lint.NoOptions{}, checkKeyStrategies)
 
 func checkKeyStrategies(p *lint.Pass, _ lint.NoOptions) {
-	for _, t := range p.Article.Levels {
+	for _, level := range p.Article.Levels {
+		t := p.Article.AsMeant(level)
 		c := &comparison{pass: p, tab: t, strategies: strategiesToList(p.Article, t), checklist: t.Checklist}
 		if c.checklist != nil {
 			c.entries = entriesToCompare(c.checklist)
@@ -139,7 +141,7 @@ func (c *comparison) reportNoChecklist() {
 
 func (c *comparison) reportMissing() {
 	for j, s := range c.strategies {
-		if c.entryOf[j] != unpaired || c.isDuplicate(j) {
+		if c.entryOf[j] != unpaired || c.isDuplicate(j) || c.isListedElsewhere(s) {
 			continue
 		}
 		c.pass.Report(lint.Finding{
@@ -155,6 +157,18 @@ func (c *comparison) reportMissing() {
 func (c *comparison) isDuplicate(j int) bool {
 	for k, s := range c.strategies {
 		if k != j && plain(s.Title) == plain(c.strategies[j].Title) {
+			return true
+		}
+	}
+	return false
+}
+
+// isListedElsewhere reports whether another checklist of the tab lists a strategy, as that of a level does whose own
+// tab is lost; level-sequence reports that one.
+func (c *comparison) isListedElsewhere(s *article.Strategy) bool {
+	for _, l := range c.pass.Article.Doc.LinksIn(c.tab.Span) {
+		q := l.Block.Quote
+		if q != nil && q != c.checklist.Quote && q.Class == "checklist" && leadsTo(c.pass.Article, article.Entry{Link: l}, s) {
 			return true
 		}
 	}
@@ -190,8 +204,15 @@ func (c *comparison) reportEntry(i int) {
 		return
 	}
 	s := c.strategies[j]
-	c.reportAnchor(e, s)
-	if e.Link != nil && !reads(e, s) && !article.IsFiller(label(e)) {
+	leads, otherLabel := leadsTo(c.pass.Article, e, s), e.Link != nil && !reads(e, s) && !article.IsFiller(label(e))
+	switch {
+	case !leads && otherLabel && isStale(e):
+		c.reportStale(e, s)
+		return
+	case !leads:
+		c.reportAnchor(e, s)
+	}
+	if otherLabel {
 		c.pass.Report(lint.Finding{
 			Severity: lint.Suggestion,
 			Span:     labelSpan(c.pass.Article.File, e),
@@ -213,6 +234,17 @@ func (c *comparison) reportStray(e article.Entry) {
 		c.pass.Report(f)
 		return
 	}
+	if swallows(c.pass.Article, c.tab) {
+		return // and perhaps the strategy as well
+	}
+	if h := c.headingOf(e); h != nil {
+		if h.Depth != 3 || h == c.tab.Headings[0] && !isStrategyTitle(h) {
+			f.Message = fmt.Sprintf("%s is an H%d; expected an H4, as strategies are", quote(label(e)), h.Depth)
+			f.Related = []lint.Related{{Span: shown(h), Message: "the heading"}}
+			c.pass.Report(f)
+		}
+		return // the rules about the level's H3 report it
+	}
 	for _, t := range c.pass.Article.Levels {
 		if j := c.strategyIn(t.Strategies, e); j != unpaired {
 			f.Message = fmt.Sprintf("%s is a strategy of %s; expected those of this level only", quote(label(e)), levelName(t.Number))
@@ -221,6 +253,16 @@ func (c *comparison) reportStray(e article.Entry) {
 		}
 	}
 	c.pass.Report(f)
+}
+
+// headingOf returns the heading in the tab that an entry reads as or leads to although it is none of a strategy.
+func (c *comparison) headingOf(e article.Entry) *markdown.Heading {
+	for _, h := range written(c.tab.Headings, reach(c.pass.Article, c.tab)) {
+		if h.Depth != 4 && (plain(label(e)) == plain(h.Text) || e.Link != nil && e.Link.Destination == "#"+h.Anchor) {
+			return h
+		}
+	}
+	return nil
 }
 
 // strategyIn returns which of the strategies an entry reads as or leads to. One of this level that does so has

@@ -29,7 +29,8 @@ type levelGoalOptions struct {
 }
 
 func checkLevelGoal(p *lint.Pass, o levelGoalOptions) {
-	for _, t := range p.Article.Levels {
+	for _, level := range p.Article.Levels {
+		t := p.Article.AsMeant(level)
 		switch g := readGoal(p.Article, t, o.Icon, reach(p.Article, t)); g.state {
 		case goalFound:
 			checkGoalSentence(p, g)
@@ -41,7 +42,10 @@ func checkLevelGoal(p *lint.Pass, o levelGoalOptions) {
 			p.Reportf(g.icon.Span, "the goal begins with the picture `%s`; expected `%s`", path.Base(g.icon.Source), path.Base(o.Icon))
 		case goalWithoutIcon:
 			p.Reportf(g.sentence.Span, "a bold sentence without the goal icon; expected the icon `%s` in front of it", path.Base(o.Icon))
-		default:
+		case noGoal:
+			if isEmpty(p.Article, t) || swallowsLead(p.Article, t) {
+				continue
+			}
 			p.Reportf(shown(t.Heading), "the level has no goal; expected the goal icon and a bold sentence under its title")
 		}
 	}

@@ -24,8 +24,9 @@ var LevelIntro = lint.New(lint.Rule{
 }, lint.NoOptions{}, checkLevelIntro)
 
 func checkLevelIntro(p *lint.Pass, _ lint.NoOptions) {
-	for _, t := range p.Article.Levels {
-		if !hasIntro(p.Article, t) {
+	for _, level := range p.Article.Levels {
+		t := p.Article.AsMeant(level)
+		if !hasIntro(p.Article, t) && !isEmpty(p.Article, t) && !swallowsLead(p.Article, t) {
 			p.Reportf(shown(t.Heading), "the level has no introduction; expected a paragraph between its goal and its first strategy or checklist")
 		}
 	}

@@ -23,7 +23,7 @@ var LevelName = lint.New(lint.Rule{
 
 func checkLevelName(p *lint.Pass, _ lint.NoOptions) {
 	for _, t := range p.Article.Levels {
-		title := readTitle(t.Heading)
+		title := readTitle(t.Heading.Block)
 		name := title.part(title.name)
 		switch {
 		case title.named() || title.number == 0 && !hasWords(name):

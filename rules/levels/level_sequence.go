@@ -10,6 +10,7 @@ import (
 	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/markdown"
+	"github.com/maturitylint/maturitylint/internal/source"
 )
 
 //go:embed level-sequence.md
@@ -31,10 +32,19 @@ type levelSequenceOptions struct {
 	Count int `yaml:"count" doc:"How many levels the model has"`
 }
 
-// A numbered is a heading that opens a level, or was meant to.
+// A numbered is what opens a level, or was meant to.
 type numbered struct {
-	number  int
-	heading *markdown.Heading
+	number int
+	block  *markdown.Block
+}
+
+func (l numbered) sameNumber(other numbered) bool { return l.number == other.number }
+
+func (l numbered) span() source.Span {
+	if l.block.Heading != nil {
+		return shown(l.block.Heading)
+	}
+	return l.block.Span
 }
 
 func checkLevelSequence(p *lint.Pass, o levelSequenceOptions) {
@@ -43,39 +53,68 @@ func checkLevelSequence(p *lint.Pass, o levelSequenceOptions) {
 	}
 	expected := "; expected " + levelName(1) + " to " + levelName(o.Count)
 	levels := numberedHeadings(p.Article)
+	if len(levels) == 0 && swallowsTabs(p.Article) {
+		return
+	}
 	if len(levels) == 0 {
 		p.Reportf(p.Article.Underline(), "no level tabs%s", expected)
 		return
 	}
-	faults := sequenceFaults(levels, o.Count)
+	faults := sequenceFaults(levels, lastExpected(p.Article, levels, o.Count), o.Count)
 	if len(faults) == 0 {
 		return
 	}
 	at := firstOutOfPlace(levels)
 	p.Report(lint.Finding{
-		Span:    shown(at.heading),
+		Span:    at.span(),
 		Message: enumerate(faults) + expected + ", each once and in order",
 		Related: doubles(levels, at),
 	})
 }
 
-// numberedHeadings lists the levels in order, with the headings that say "Level N" but fail to be tabs, which
-// tab-id reports.
+// lastExpected returns the last of the levels that must stand there; what a block swallows that is never closed
+// may hold those behind it.
+func lastExpected(a *article.Article, levels []numbered, count int) int {
+	if !swallowsTabs(a) {
+		return count
+	}
+	highest := 0
+	for _, l := range levels {
+		highest = max(highest, l.number)
+	}
+	return min(highest, count)
+}
+
+// swallowsTabs reports whether tabs stand in a block that is never closed.
+func swallowsTabs(a *article.Article) bool {
+	return a.Swallowed != nil && strings.Contains(string(a.File.Bytes[a.Swallowed.Span.Start:]), "("+tabTarget)
+}
+
+// numberedHeadings lists the levels in order, with what says "Level N" but fails to be a tab, which tab-id reports. A level
+// that a merge left there twice counts once.
 func numberedHeadings(a *article.Article) []numbered {
 	levels := make([]numbered, 0, len(a.Levels))
 	for _, t := range a.Levels {
-		levels = append(levels, numbered{t.Number, t.Heading})
-	}
-	for _, h := range a.TabLike {
-		if number := readTitle(h).number; number > 0 {
-			levels = append(levels, numbered{number, h})
+		l := numbered{t.Number, t.Heading.Block}
+		if !a.InConflict(t.Heading.Span) || !slices.ContainsFunc(levels, l.sameNumber) {
+			levels = append(levels, l)
 		}
 	}
-	slices.SortFunc(levels, func(a, b numbered) int { return a.heading.Span.Start - b.heading.Span.Start })
+	for _, h := range a.TabLike {
+		if number := readTitle(h.Block).number; number > 0 {
+			levels = append(levels, numbered{number, h.Block})
+		}
+	}
+	for _, l := range a.LostTabs {
+		if number := lostNumber(l); number > 0 {
+			levels = append(levels, numbered{number, l.Block})
+		}
+	}
+	slices.SortFunc(levels, func(a, b numbered) int { return a.block.Span.Start - b.block.Span.Start })
 	return levels
 }
 
-func sequenceFaults(levels []numbered, count int) (faults []string) {
+func sequenceFaults(levels []numbered, last, count int) (faults []string) {
 	times := map[int]int{}
 	var order []int // of the first occurrences
 	for _, l := range levels {
@@ -84,14 +123,8 @@ func sequenceFaults(levels []numbered, count int) (faults []string) {
 			order = append(order, l.number)
 		}
 	}
-	var missing []string
-	for number := 1; number <= count; number++ {
-		if times[number] == 0 {
-			missing = append(missing, levelName(number))
-		}
-	}
-	if len(missing) > 0 {
-		faults = append(faults, enumerate(missing)+areMissing(len(missing)))
+	if missing := missingNumbers(times, last); len(missing) > 0 {
+		faults = append(faults, levelNames(missing)+areMissing(len(missing)))
 	}
 	for _, number := range slices.Sorted(slices.Values(order)) {
 		if times[number] > 1 {
@@ -105,6 +138,32 @@ func sequenceFaults(levels []numbered, count int) (faults []string) {
 		faults = append(faults, "the order is "+numberList(order))
 	}
 	return faults
+}
+
+func missingNumbers(times map[int]int, last int) (missing []int) {
+	for number := 1; number <= last; number++ {
+		if times[number] == 0 {
+			missing = append(missing, number)
+		}
+	}
+	return missing
+}
+
+// levelNames enumerates levels, three and more in a row as a range.
+func levelNames(numbers []int) string {
+	var names []string
+	for start, end := 0, 0; start < len(numbers); start = end {
+		for end = start + 1; end < len(numbers) && numbers[end] == numbers[end-1]+1; end++ {
+		}
+		if end-start > 2 {
+			names = append(names, fmt.Sprintf("Levels %d to %d", numbers[start], numbers[end-1]))
+			continue
+		}
+		for _, number := range numbers[start:end] {
+			names = append(names, levelName(number))
+		}
+	}
+	return enumerate(names)
 }
 
 func areMissing(n int) string {
@@ -142,12 +201,15 @@ func firstOutOfPlace(levels []numbered) numbered {
 // doubles points at the levels that stand more than once, but for the one that is underlined already.
 func doubles(levels []numbered, underlined numbered) (related []lint.Related) {
 	for i, l := range levels {
-		again := slices.ContainsFunc(levels[:i], l.sameNumber) || slices.ContainsFunc(levels[i+1:], l.sameNumber)
-		if again && l != underlined {
-			related = append(related, lint.Related{Span: shown(l.heading), Message: levelName(l.number) + " stands here as well"})
+		message := levelName(l.number) + " stands here"
+		if slices.ContainsFunc(levels[:i], l.sameNumber) {
+			message += " as well"
+		} else if !slices.ContainsFunc(levels[i+1:], l.sameNumber) {
+			continue
+		}
+		if l != underlined {
+			related = append(related, lint.Related{Span: l.span(), Message: message})
 		}
 	}
 	return related
 }
-
-func (l numbered) sameNumber(other numbered) bool { return l.number == other.number }

@@ -32,7 +32,7 @@ type levelTitleOptions struct {
 
 func checkLevelTitle(p *lint.Pass, o levelTitleOptions) {
 	for _, t := range p.Article.Levels {
-		title := readTitle(t.Heading)
+		title := readTitle(t.Heading.Block)
 		if !title.named() {
 			continue // level-name reports it
 		}

@@ -11,16 +11,21 @@ import (
 	"github.com/maturitylint/maturitylint/internal/source"
 )
 
-// reach returns where a tab ends as its author meant it. Where a group is not closed or a heading fails to be
-// a tab, the tab before swallows what follows; other rules say so, and none should count it as part of the tab.
+// reach returns where a tab ends as its author meant it. Where a group is not closed or a level fails to be a tab,
+// the tab before swallows what follows; other rules say so, and none should count it as part of the tab.
 func reach(a *article.Article, t *article.Tab) int {
 	end := t.Span.End
 	if a.NextSteps != nil && a.NextSteps.Tab == t {
 		end = min(end, a.NextSteps.Heading.Span.Start)
 	}
 	for _, h := range a.TabLike {
-		if t.Span.Holds(h.Span.Start) && readTitle(h).number > 0 {
+		if t.Span.Holds(h.Span.Start) && readTitle(h.Block).number > 0 {
 			end = min(end, h.Span.Start)
+		}
+	}
+	for _, l := range a.LostTabs {
+		if t.Span.Holds(l.Span.Start) && lostNumber(l) > 0 {
+			end = min(end, l.Block.Span.Start)
 		}
 	}
 	if last := t.Group.Tabs[len(t.Group.Tabs)-1]; t != last || t.Group.Break != nil {
@@ -32,6 +37,29 @@ func reach(a *article.Article, t *article.Tab) int {
 		}
 	}
 	return end
+}
+
+// isEmpty reports whether a level shows nothing at all, which empty-section reports.
+func isEmpty(a *article.Article, t *article.Tab) bool {
+	for _, b := range t.Blocks {
+		if a.NextSteps != nil && b == a.NextSteps.Heading.Block {
+			break // swallowed by a group that is never closed
+		}
+		if b.Kind != markdown.Break && (b.Heading != nil || a.Doc.Shows(b)) {
+			return false
+		}
+	}
+	return true
+}
+
+// swallows reports whether a tab holds a block that is never closed, so that what the tab lacks may stand in it.
+func swallows(a *article.Article, t *article.Tab) bool {
+	return a.Swallowed != nil && t.Span.Holds(a.Swallowed.Span.Start)
+}
+
+// swallowsLead reports whether it does so before the first strategy.
+func swallowsLead(a *article.Article, t *article.Tab) bool {
+	return len(t.Strategies) == 0 && swallows(a, t)
 }
 
 // written returns those of a tab's headings that stand before end and have a text; empty-heading reports the others.

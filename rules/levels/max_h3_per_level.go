@@ -3,6 +3,7 @@ package levels
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 
 	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/lint"
@@ -35,9 +36,19 @@ func checkMaxH3PerLevel(p *lint.Pass, o maxH3PerLevelOptions) {
 		}
 		h3 := written(t.H3, reach(p.Article, t))
 		for i := max(o.Max, 0); i < len(h3); i++ {
+			if i > 0 && article.IsFocus(h3[i].Text) && lacksNext(p.Article, t) {
+				break
+			}
 			p.Report(extraH3(t, h3, i, o.Max))
 		}
 	}
+}
+
+// lacksNext reports whether a level has been left out behind this one. A second focus is likely to be that of a level
+// whose tab is gone, which level-sequence reports.
+func lacksNext(a *article.Article, t *article.Tab) bool {
+	next := slices.Index(a.Levels, t) + 1
+	return next > 0 && next < len(a.Levels) && a.Levels[next].Number > t.Number+1 && numberTimes(a, t.Number+1) == 0
 }
 
 func extraH3(t *article.Tab, h3 []*markdown.Heading, i, most int) lint.Finding {
@@ -52,7 +63,9 @@ func extraH3(t *article.Tab, h3 []*markdown.Heading, i, most int) lint.Finding {
 	if most < 1 {
 		f.Message = fmt.Sprintf("an H3 heading in this %s; a %s has none", kind, kind)
 	}
-	if i > 0 {
+	if isStrategyTitle(h3[i]) {
+		f.Message = "a strategy written as H3; expected an H4"
+	} else if i > 0 {
 		f.Related = []lint.Related{{Span: shown(h3[0]), Message: "the first H3 heading"}}
 	}
 	return f

@@ -28,6 +28,9 @@ func checkTabID(p *lint.Pass, _ lint.NoOptions) {
 	for _, h := range p.Article.TabLike {
 		checkTabLike(p, h)
 	}
+	for _, l := range p.Article.LostTabs {
+		checkLostTab(p, l)
+	}
 	for _, g := range p.Article.Groups {
 		if g.Levels > 0 {
 			checkIDs(p, g)

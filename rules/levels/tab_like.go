@@ -66,7 +66,7 @@ func malformedID(h *markdown.Heading, at source.Span, id, fault string, literal 
 	if id != "" {
 		f.Span = span
 	}
-	if number := readTitle(h).number; number > 0 {
+	if number := readTitle(h.Block).number; number > 0 {
 		f.Fixes = []lint.Fix{writeID(lint.Edit{Span: span, New: levelID(number)})}
 	}
 	return f

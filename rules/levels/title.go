@@ -24,11 +24,11 @@ const (
 	stars  = "*"
 )
 
-func readTitle(h *markdown.Heading) title {
-	text := h.Block.Text
+func readTitle(b *markdown.Block) title {
+	text := b.Text
 	start := skip(text, 0, blanks+stars)
 	end := max(start, len(strings.TrimRight(text, blanks+stars)))
-	t := title{block: h.Block, name: article.Range{Start: start, End: end}}
+	t := title{block: b, name: article.Range{Start: start, End: end}}
 	number, labelEnd := readLabel(text[:end], start)
 	if number == 0 {
 		return t

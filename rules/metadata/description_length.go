@@ -14,7 +14,7 @@ var DescriptionLength = lint.New(lint.Rule{
 	Name:     "description-length",
 	Group:    "metadata",
 	Summary:  "The front matter's description is as long as a search result shows it",
-	Help:     "Say in one or two sentences what the reader learns, neither shorter nor longer than that",
+	Help:     "Say in one or two sentences what the reader learns",
 	Doc:      descriptionLengthDoc,
 	Severity: lint.Suggestion,
 	Fix:      lint.NoFix,

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/markdown"
 	"github.com/maturitylint/maturitylint/internal/source"
@@ -19,7 +20,7 @@ var FrontMatter = lint.New(lint.Rule{
 	Name:     "front-matter",
 	Group:    "metadata",
 	Summary:  "The file opens with a closed block of YAML metadata in which no key stands twice",
-	Help:     "Open the file with a line ---, put one `key: value` on each line, and close the block with another line ---",
+	Help:     "Begin the file with a line ---, then one `key: value` a line with each key once, then a line --- again",
 	Doc:      frontMatterDoc,
 	Severity: lint.Error,
 	Fix:      lint.SometimesFix,
@@ -29,7 +30,7 @@ var FrontMatter = lint.New(lint.Rule{
 func checkFrontMatter(p *lint.Pass, _ lint.NoOptions) {
 	m := &p.Article.Doc.FrontMatter
 	if m.State == markdown.Missing {
-		p.Reportf(firstText(p.Article.File), "no front matter; an article opens with a line ---, its metadata and another line ---")
+		p.Reportf(firstText(p.Article), "no front matter; an article opens with a line ---, its metadata and another line ---")
 		return
 	}
 	checkOpening(p, m)
@@ -110,8 +111,14 @@ func checkDuplicates(p *lint.Pass, entries []markdown.Entry) {
 	}
 }
 
-// firstText returns the first line of the file that is not blank, without the white space around it.
-func firstText(f *source.File) source.Span { return firstLine(f, source.Span{End: len(f.Bytes)}) }
+// firstText returns the first line of the file that is not blank, without the white space around it; the file's start
+// where it has none.
+func firstText(a *article.Article) source.Span {
+	if a.File.Trim(a.Doc.Body).Empty() {
+		return a.Doc.FrontMatter.Span
+	}
+	return firstLine(a.File, a.Doc.Body)
+}
 
 func firstLine(f *source.File, within source.Span) source.Span {
 	text := f.Trim(within)

@@ -3,6 +3,7 @@ package metadata
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/markdown"
@@ -75,6 +76,9 @@ func unreadableDate(entry markdown.Entry) string {
 	}
 	if _, ok := splitNumbers(value, "/", [3]int{2, 2, 4}); ok {
 		return fmt.Sprintf("%s is no day of the calendar; expected month/day/year", value)
+	}
+	if !strings.ContainsAny(value, "0123456789") {
+		return lint.Quote(value) + " is no day; expected one such as 06/15/2026"
 	}
 	return fmt.Sprintf("%s is not written month/day/year; expected a day such as 06/15/2026", value)
 }

@@ -30,7 +30,7 @@ func checkTitleMatchesHeading(p *lint.Pass, _ lint.NoOptions) {
 	}
 	p.Report(lint.Finding{
 		Span:    entry.ValueSpan,
-		Message: `the title "` + oneLine(entry.Value) + `" differs from the heading "` + oneLine(heading.Text) + `"; expected the same words`,
+		Message: "the title " + lint.Quote(entry.Value) + " differs from the heading " + lint.Quote(heading.Text) + "; expected the same words",
 		Related: []lint.Related{{Span: heading.TextSpan, Message: "the heading"}},
 	})
 }

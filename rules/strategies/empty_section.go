@@ -2,6 +2,7 @@ package strategies
 
 import (
 	_ "embed"
+	"slices"
 
 	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/lint"
@@ -31,7 +32,7 @@ func checkEmptySection(p *lint.Pass, _ lint.NoOptions) {
 		if i+1 < len(a.Sections) {
 			next = a.Sections[i+1]
 		}
-		if isOthersToJudge(a, s) || showsAnything(a, s, next) {
+		if isOthersToJudge(a, s, next) || showsAnything(a, s, next) {
 			continue
 		}
 		p.Report(lint.Finding{Span: s.Heading.Underline(), Message: insteadOfContent(a.Doc, s, next), Section: s.Span})
@@ -39,14 +40,39 @@ func checkEmptySection(p *lint.Pass, _ lint.NoOptions) {
 }
 
 // isOthersToJudge reports whether another rule says what there is to say of a section: intro of the title,
-// next-steps-links of the Next steps, and the rules about headings that are none or have no text.
-func isOthersToJudge(a *article.Article, s *article.Section) bool {
-	return s.Heading == a.Title || s == a.NextSteps || isSetextTrap(s) || isEmpty(a.Doc, s.Heading) || isTabLike(a, s.Heading)
+// next-steps-links of the Next steps, the rules about headings that are none or have no text, and those about what keeps
+// a text away from its heading.
+func isOthersToJudge(a *article.Article, s, next *article.Section) bool {
+	h := s.Heading
+	switch {
+	case h == a.Title || s == a.NextSteps || isSetextTrap(s) || isEmpty(a.Doc, h) || isTabLike(a, h):
+		return true
+	case a.InConflict(h.Span) || a.IsSpilt(h.Block) || a.Swallowed != nil && s.Span.Holds(a.Swallowed.Span.Start):
+		return true
+	case s.Tab != nil && (next == nil || next.Tab != s.Tab) && a.IsSplit(s.Tab):
+		return true // a stray break cuts the section off
+	}
+	return isDoubled(s, next) || isEmptyFocus(s)
+}
+
+// isDoubled reports whether a level's heading stands twice in a row: level-sequence says so.
+func isDoubled(s, next *article.Section) bool {
+	return s.Heading.Tab != nil && next != nil && next.Heading.Tab != nil && s.Tab.Number > 0 && s.Tab.Number == next.Tab.Number
+}
+
+// isEmptyFocus reports whether a heading is the H3 that opens a level but names no focus: h3-is-level-title says so.
+func isEmptyFocus(s *article.Section) bool {
+	if s.Tab == nil || s.Tab.Number == 0 || s.Heading.Depth != 3 || !article.IsFocus(s.Heading.Text) {
+		return false
+	}
+	const wordsOfLabel = 2
+	first := slices.IndexFunc(s.Tab.Headings, func(h *markdown.Heading) bool { return h.Text != "" })
+	return s.Tab.Headings[first] == s.Heading && s.Heading.Block.Words() == wordsOfLabel
 }
 
 // showsAnything reports whether a section shows something before the next one of its depth, a deeper heading included.
 func showsAnything(a *article.Article, s, next *article.Section) bool {
-	if next != nil && (isSetextTrap(next) || next.Heading.Tab != nil && s.Tab == nil) {
+	if next != nil && (isSetextTrap(next) || a.IsConflictMark(next.Heading) || next.Heading.Tab != nil && s.Tab == nil) {
 		return true // a line of its own text that a --- turned into a heading, or the tabs that it introduces
 	}
 	for _, b := range s.Blocks {

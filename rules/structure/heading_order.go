@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/markdown"
 	"github.com/maturitylint/maturitylint/internal/source"
@@ -27,14 +28,13 @@ var HeadingOrder = lint.New(lint.Rule{
 
 func checkHeadingOrder(p *lint.Pass, _ lint.NoOptions) {
 	a := p.Article
-	stray := splits(a)
 	inTab := false
 	var above *markdown.Heading
 	for _, b := range a.Doc.Blocks {
 		switch {
 		case !b.Top:
 		case b.Kind == markdown.Break:
-			inTab = inTab && slices.ContainsFunc(stray, func(s split) bool { return s.rule == b })
+			inTab = inTab && slices.ContainsFunc(a.Splits, func(s article.Split) bool { return s.Break == b })
 		case b.Heading == nil:
 		case b.Heading.Tab != nil || slices.Contains(a.TabLike, b.Heading):
 			inTab = true
@@ -51,7 +51,7 @@ func checkDepth(p *lint.Pass, above, h *markdown.Heading) {
 	}
 	p.Report(lint.Finding{
 		Span:    source.Span{Start: h.Span.Start, End: h.Span.Start + h.Depth},
-		Message: fmt.Sprintf("an H%d under an H%d; expected an H%d at the deepest", h.Depth, above.Depth, above.Depth+1),
+		Message: fmt.Sprintf("an H%d under an H%d; expected an H%d", h.Depth, above.Depth, above.Depth+1),
 		Related: []lint.Related{{Span: above.Underline(), Message: "the heading above it"}},
 	})
 }

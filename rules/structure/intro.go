@@ -31,14 +31,16 @@ type introOptions struct {
 
 func checkIntro(p *lint.Pass, o introOptions) {
 	a := p.Article
+	if a.Title == nil || isIntroElsewhere(a) {
+		return
+	}
 	written := 0
 	for _, b := range a.Intro.Paragraphs {
 		if !article.IsFiller(b.Text) {
 			written++
 		}
 	}
-	above := aboveIntro(a)
-	if written >= o.MinParagraphs || above == nil {
+	if written >= o.MinParagraphs {
 		return
 	}
 	found := lint.Count(written, "paragraph", "paragraphs") + " of introduction"
@@ -46,24 +48,29 @@ func checkIntro(p *lint.Pass, o introOptions) {
 		found = "no introduction" + insteadOfIntro(a)
 	}
 	p.Report(lint.Finding{
-		Span:    above.Underline(),
+		Span:    a.Title.Underline(),
 		Message: fmt.Sprintf("%s; expected at least %s under the title", found, lint.Count(o.MinParagraphs, "paragraph", "paragraphs")),
+		Related: underlinedIntro(a),
 	})
 }
 
-// aboveIntro returns the heading that an introduction is missing under: the title or, without one, the heading
-// that is not introduced. It is nil where the title stands after a tab, which is single-title's to say.
-func aboveIntro(a *article.Article) *markdown.Heading {
-	if a.Title != nil && len(a.Groups) > 0 && a.Groups[0].Span.Start < a.Title.Span.Start {
-		return nil
-	}
-	if a.Title != nil {
-		return a.Title
-	}
+// isIntroElsewhere reports whether another rule says why there is no introduction: the title stands after a tab, or the
+// introduction in a block that is never closed.
+func isIntroElsewhere(a *article.Article) bool {
+	tabFirst := len(a.Groups) > 0 && a.Groups[0].Span.Start < a.Title.Span.Start
+	return tabFirst || a.Swallowed != nil && a.Intro.Span.Holds(a.Swallowed.Span.Start)
+}
+
+// underlinedIntro points at the dashes right under a text that was meant as the introduction.
+func underlinedIntro(a *article.Article) []lint.Related {
 	for _, h := range a.Doc.Headings {
-		if h.Top {
-			return h
+		if h.Span.Start < a.Intro.Span.Start || !h.Top {
+			continue
 		}
+		if h.Span.Start > a.Intro.Span.End || !h.Setext || !isProse(h) {
+			return nil
+		}
+		return []lint.Related{{Span: setextUnderline(a.File, h), Message: "right under text this makes a heading of it"}}
 	}
 	return nil
 }

@@ -32,7 +32,7 @@ func leakOf(a *article.Article, g *article.Group) leak {
 			return l
 		}
 	}
-	if g.Break != nil {
+	if g.Break != nil || a.Swallowed != nil {
 		return leak{}
 	}
 	return l
@@ -46,7 +46,7 @@ func belongsAfter(a *article.Article, g *article.Group, headings []*markdown.Hea
 		last := nextStepsOf(a, article.NextStepsTitles).Heading
 		return (g.Break == nil || h == last) && !inEarlierTab(g, hasNextSteps)
 	}
-	if g.Break != nil || h.Text == "" || h.Depth > 3 || namesLevel(h.Text) || slices.Contains(a.TabLike, h) || looksLikeBreak(a.File, h) {
+	if g.Break != nil || a.Swallowed != nil || h.Text == "" || h.Depth > 3 || namesLevel(h.Text) || slices.Contains(a.TabLike, h) || looksLikeBreak(a.File, h) {
 		return false
 	}
 	if slices.ContainsFunc(headings[i:], isStrategy) || inEarlierTab(g, func(t *article.Tab) bool { return hasSection(t, h.Depth) }) {

@@ -17,7 +17,7 @@ var NextSteps = lint.New(lint.Rule{
 	Name:     "next-steps",
 	Group:    "structure",
 	Summary:  "A Next steps section stands after the tabs and is the last one",
-	Help:     "End the article, after the --- that closes the tabs, with a section `## Next steps`",
+	Help:     "End the article with a section `## Next steps`, behind the --- that closes its tabs",
 	Doc:      nextStepsDoc,
 	Severity: lint.Error,
 	Fix:      lint.NoFix,
@@ -42,7 +42,7 @@ func checkNextSteps(p *lint.Pass, o nextStepsOptions) {
 }
 
 func reportNoNextSteps(p *lint.Pass, titles []string) {
-	if len(titles) == 0 {
+	if len(titles) == 0 || p.Article.Swallowed != nil {
 		return
 	}
 	for _, b := range p.Article.Doc.Blocks {
@@ -51,7 +51,11 @@ func reportNoNextSteps(p *lint.Pass, titles []string) {
 			return
 		}
 	}
-	p.Reportf(p.Article.Underline(), "no section %s; an article ends with one, after its tabs", alternatives(titles))
+	place := ""
+	if len(p.Article.Groups) > 0 {
+		place = ", after its tabs"
+	}
+	p.Reportf(p.Article.Underline(), "no section %s; an article ends with one%s", alternatives(titles), place)
 }
 
 // alternatives joins titles as in `"Next steps" or "Related content"`.

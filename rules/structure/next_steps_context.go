@@ -43,17 +43,16 @@ func checkNextStepsContext(p *lint.Pass, o nextStepsContextOptions) {
 		for n < len(links) && links[n].Block == block {
 			n++
 		}
-		checkContext(p, passage{s, block, links[:n]}, o.MinWords)
+		if !isButton(block) {
+			checkContext(p, passage{s, block, links[:n]}, o.MinWords)
+		}
 		links = links[n:]
 	}
 }
 
 // checkContext reports each sentence of a passage that is little more than its links, at the first of them.
 func checkContext(p *lint.Pass, g passage, least int) {
-	parts := []article.Range{{End: len(g.block.Text)}}
-	if !g.isButton() {
-		parts = sentences(g.block.Text, g.linked)
-	}
+	parts := sentences(g.block.Text, g.linked)
 	reported := -1
 	for _, l := range g.links {
 		i := g.sentenceOf(l, parts)
@@ -99,7 +98,7 @@ func (g passage) sentenceOf(l *markdown.Link, parts []article.Range) int {
 }
 
 // wordsAround counts the words of the first sentence that stand outside its block: in the other cells of a table's
-// row, or in the sentence above that leads to a list or button.
+// row, or in the sentence above that leads to a list.
 func (g passage) wordsAround() int {
 	if g.block.Kind == markdown.TableCell {
 		return g.wordsInRow()
@@ -124,16 +123,14 @@ func (g passage) wordsInRow() int {
 	return words
 }
 
-// leadIn returns the paragraph whose sentence runs on into the block: one that ends in a colon above a list, or any
-// above a button, which has room for its link alone. It is nil where there is none.
+// leadIn returns the paragraph above a list whose sentence runs on into it: one that ends in a colon. It is nil where
+// there is none.
 func (g passage) leadIn() *markdown.Block {
 	for n := g.block.Node; n != nil; n = n.Parent() {
-		button := g.isButton() && n == ast.Node(g.block.Quote.Node)
-		if n.Kind() != ast.KindList && !button {
+		if n.Kind() != ast.KindList {
 			continue
 		}
-		lead := g.paragraph(n.PreviousSibling())
-		if lead != nil && (button || strings.HasSuffix(strings.TrimSpace(lead.Text), ":")) {
+		if lead := g.paragraph(n.PreviousSibling()); lead != nil && strings.HasSuffix(strings.TrimSpace(lead.Text), ":") {
 			return lead
 		}
 		return nil
@@ -141,9 +138,9 @@ func (g passage) leadIn() *markdown.Block {
 	return nil
 }
 
-// isButton reports whether the block stands in a quote that Learn shows as a button.
-func (g passage) isButton() bool {
-	return g.block.Quote != nil && strings.EqualFold(g.block.Quote.Class, "nextstepaction")
+// isButton reports whether a block stands in a quote that Learn shows as a button, in which a link stands in no sentence.
+func isButton(b *markdown.Block) bool {
+	return b.Quote != nil && strings.EqualFold(b.Quote.Class, "nextstepaction")
 }
 
 // paragraph returns the section's block of a node, if it is a paragraph. Comments stand for what is before them.

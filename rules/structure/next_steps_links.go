@@ -3,11 +3,11 @@ package structure
 import (
 	_ "embed"
 	"fmt"
+	"strconv"
 
 	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/markdown"
-	"github.com/maturitylint/maturitylint/internal/source"
 )
 
 //go:embed next-steps-links.md
@@ -37,20 +37,34 @@ func checkNextStepsLinks(p *lint.Pass, o nextStepsLinksOptions) {
 	}
 	links, includes := linksOf(s)
 	most := max(o.Max, 0)
+	found := lint.Count(len(links), "link", "links")
+	if len(links) == 0 {
+		found = "no link"
+	}
+	f := lint.Finding{Span: s.Heading.Underline(), Section: s.Span}
 	switch {
 	case len(links) > most:
-		reportLinks(p, s, p.Article.File.FirstLine(links[most].Span), len(links), "at most", most)
-	case len(links) < o.Min && includes == 0:
-		reportLinks(p, s, s.Heading.Underline(), len(links), "at least", o.Min)
+		f.Span = p.Article.File.FirstLine(links[most].Span)
+		f.Message = fmt.Sprintf("%s in %s; expected at most %d", found, lint.Quote(s.Heading.Text), most)
+	case len(links) < o.Min && includes == 0 && !endsInSwallowed(p.Article, s):
+		f.Message = fmt.Sprintf("%s in %s; expected %s", found, lint.Quote(s.Heading.Text), bounds(o.Min, most))
+	default:
+		return
 	}
+	p.Report(f)
 }
 
-func reportLinks(p *lint.Pass, s *article.Section, at source.Span, found int, bound string, expected int) {
-	p.Report(lint.Finding{
-		Span:    at,
-		Message: fmt.Sprintf("%s; %s has %s %d", lint.Count(found, "link", "links"), lint.Quote(s.Heading.Text), bound, expected),
-		Section: s.Span,
-	})
+// bounds writes the numbers from least to most, as in "1 to 3".
+func bounds(least, most int) string {
+	if least < most {
+		return fmt.Sprintf("%d to %d", least, most)
+	}
+	return strconv.Itoa(least)
+}
+
+// endsInSwallowed reports whether a section runs into the block that takes in the rest of the file.
+func endsInSwallowed(a *article.Article, s *article.Section) bool {
+	return a.Swallowed != nil && s.Span.Holds(a.Swallowed.Span.Start)
 }
 
 // linksOf returns what a reader can click in a section, and how many files it includes, whose links nobody knows here.

@@ -2,7 +2,6 @@ package structure
 
 import (
 	_ "embed"
-	"strings"
 
 	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/lint"
@@ -26,11 +25,14 @@ var SingleTitle = lint.New(lint.Rule{
 
 func checkSingleTitle(p *lint.Pass, _ lint.NoOptions) {
 	a := p.Article
+	if a.Title == nil && a.Swallowed != nil {
+		return // the title may well stand in it
+	}
 	if a.Title == nil {
 		p.Reportf(a.Underline(), "no title; an article has exactly one H1 that is no tab")
 		return
 	}
-	if first := firstShown(a.Doc, a.Doc.Blocks); first != nil && first.Span.Start < a.Title.Span.Start && !spilt(a, first) {
+	if first := firstShown(a.Doc, a.Doc.Blocks); first != nil && first.Span.Start < a.Title.Span.Start && !isOthersToJudge(a, first) {
 		p.Report(lint.Finding{
 			Span:    a.File.FirstLine(first.Span),
 			Message: "visible content before the title; the title comes first",
@@ -38,6 +40,9 @@ func checkSingleTitle(p *lint.Pass, _ lint.NoOptions) {
 		})
 	}
 	for _, h := range a.Titles[1:] {
+		if a.InConflict(h.Span) {
+			continue // of the other side, or behind a side that is broken off
+		}
 		p.Report(lint.Finding{
 			Span:    h.Underline(),
 			Message: "one more title; an article has exactly one H1 that is no tab",
@@ -46,22 +51,8 @@ func checkSingleTitle(p *lint.Pass, _ lint.NoOptions) {
 	}
 }
 
-// spilt reports whether the first thing that a reader sees is front matter that Learn does not recognize or the
-// mark of a merge conflict: front-matter and merge-conflict say so.
-func spilt(a *article.Article, first *markdown.Block) bool {
-	if isConflictMark(a.File.Text(a.File.FirstLine(first.Span))) {
-		return true
-	}
-	if a.Doc.FrontMatter.State != markdown.Missing {
-		return false
-	}
-	if first.Kind == markdown.Break {
-		return true
-	}
-	for _, key := range [...]string{"title:", "description:", "author:", "ms."} {
-		if strings.HasPrefix(first.Text, key) {
-			return true
-		}
-	}
-	return false
+// isOthersToJudge reports whether the first thing that a reader sees is front matter that Learn does not recognize or
+// belongs to a merge conflict: front-matter and merge-conflict say so.
+func isOthersToJudge(a *article.Article, first *markdown.Block) bool {
+	return a.InConflict(first.Span) || a.IsSpilt(first)
 }

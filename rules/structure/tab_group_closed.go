@@ -19,7 +19,7 @@ var TabGroupClosed = lint.New(lint.Rule{
 	Name:     "tab-group-closed",
 	Group:    "structure",
 	Summary:  "A thematic break closes the group of levels before whatever follows it",
-	Help:     "Put a line --- with a blank line before and after it between the last level and what follows",
+	Help:     "Close what is open: the tabs with a line --- between blank lines, a code block with its closing ```",
 	Doc:      tabGroupClosedDoc,
 	Severity: lint.Error,
 	Fix:      lint.SometimesFix,
@@ -27,6 +27,9 @@ var TabGroupClosed = lint.New(lint.Rule{
 }, lint.NoOptions{}, checkTabGroupClosed)
 
 func checkTabGroupClosed(p *lint.Pass, _ lint.NoOptions) {
+	if b := p.Article.Swallowed; b != nil && b.Kind == markdown.CodeBlock {
+		p.Reportf(p.Article.File.FirstLine(b.Span), "code block that is never closed, so it takes in the rest of the article; expected a closing %s", fence(p.Article.File, b))
+	}
 	for _, g := range p.Article.Groups {
 		if g.Levels == 0 {
 			continue
@@ -36,10 +39,16 @@ func checkTabGroupClosed(p *lint.Pass, _ lint.NoOptions) {
 			reportSetext(p, g, l)
 		case l.swallowed != nil:
 			reportSwallowed(p, g, l.swallowed)
-		case g.Break == nil:
+		case g.Break == nil && p.Article.Swallowed == nil:
 			reportOpenEnd(p, g)
 		}
 	}
+}
+
+// fence returns the backticks or tildes that open a code block.
+func fence(f *source.File, b *markdown.Block) string {
+	line := f.Text(f.FirstLine(b.Span))
+	return line[:len(line)-len(strings.TrimLeft(line, line[:1]))]
 }
 
 func reportSwallowed(p *lint.Pass, g *article.Group, h *markdown.Heading) {
