@@ -70,18 +70,21 @@ var fillerParts = [...]struct {
 func MayHoldFiller(text string) bool {
 	for i := range fillerParts {
 		part := &fillerParts[i]
-		for at := 0; ; at++ {
-			next := strings.IndexByte(text[at:], part.first)
-			if next < 0 {
-				break
-			}
-			at += next
+		for at := strings.IndexByte(text, part.first); at >= 0; at = indexFrom(text, part.first, at+1) {
 			if opensWithAny(text[at+1:], part.rest) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// indexFrom returns the offset of a byte at or behind start, -1 where there is none.
+func indexFrom(text string, c byte, start int) int {
+	if i := strings.IndexByte(text[start:], c); i >= 0 {
+		return start + i
+	}
+	return -1
 }
 
 func opensWithAny(text string, parts []string) bool {

@@ -57,9 +57,14 @@ func (e *expansion) argument(arg string) {
 		return
 	}
 	name := filepath.ToSlash(filepath.Clean(arg))
-	info, err := os.Stat(e.w.Abs(name))
-	switch _, buffered := e.w.buffers[e.w.Abs(name)]; {
-	case buffered, err == nil && !info.IsDir():
+	abs := e.w.Abs(name)
+	if _, buffered := e.w.buffers[abs]; buffered {
+		e.file(name)
+		return
+	}
+	info, err := os.Stat(abs)
+	switch {
+	case err == nil && !info.IsDir():
 		e.file(name)
 	case err == nil:
 		e.folder(name)

@@ -38,7 +38,7 @@ func checkAnchorExists(p *lint.Pass, _ lint.NoOptions) {
 		if a.listed == nil {
 			a.listed = checklistLinks(p.Article)
 		}
-		if !a.listed[l] && !a.mayBeIncluded(t.fragment) {
+		if !a.listed[l] && !slices.Contains(p.Article.LostTabs, l) && !a.mayBeIncluded(t.fragment) {
 			a.report(l, t)
 		}
 	}

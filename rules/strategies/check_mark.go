@@ -34,8 +34,9 @@ const mark = "&#10003;"
 func checkCheckMark(p *lint.Pass, _ lint.NoOptions) {
 	var links inPageLinks
 	for _, t := range p.Article.Levels {
+		focus := t.FocusAsH4()
 		for _, s := range t.Strategies {
-			if s.CheckMark.Found || isEmpty(p.Article.Doc, s.Heading) || article.IsFiller(s.Title) || !isStrategy(p.Article, s.Heading) {
+			if s.CheckMark.Found || s.Heading == focus || isEmpty(p.Article.Doc, s.Heading) || article.IsFiller(s.Title) || !isStrategy(p.Article, s.Heading) {
 				continue
 			}
 			if links == nil {
