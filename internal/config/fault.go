@@ -38,7 +38,7 @@ func join(faults []*Fault) error {
 
 // Faults lists the faults in an error that Find returned.
 func Faults(err error) []*Fault {
-	if joined, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // a joined error is taken apart
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
 		var faults []*Fault
 		for _, part := range joined.Unwrap() {
 			faults = append(faults, Faults(part)...)

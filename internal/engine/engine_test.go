@@ -272,7 +272,10 @@ func TestArticles(t *testing.T) {
 		"a/maturity-model.md", "b/maturity-model.md",
 		"maturity-model.md: byte 0 is 0xFF, which is no UTF-8 here; an article is UTF-8",
 	}, told)
-	for range Articles(context.Background(), Request{Dir: root, Config: loader()}) {
+	for _, err := range Articles(context.Background(), Request{Dir: root, Config: loader()}) {
+		if err != nil {
+			t.Error(err)
+		}
 		break
 	}
 }

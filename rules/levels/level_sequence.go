@@ -152,16 +152,18 @@ func missingNumbers(times map[int]int, last int) (missing []int) {
 // levelNames enumerates levels, three and more in a row as a range.
 func levelNames(numbers []int) string {
 	var names []string
-	for start, end := 0, 0; start < len(numbers); start = end {
-		for end = start + 1; end < len(numbers) && numbers[end] == numbers[end-1]+1; end++ {
+	for len(numbers) > 0 {
+		row := 1
+		for row < len(numbers) && numbers[row] == numbers[row-1]+1 {
+			row++
 		}
-		if end-start > 2 {
-			names = append(names, fmt.Sprintf("Levels %d to %d", numbers[start], numbers[end-1]))
-			continue
+		if row > 2 {
+			names = append(names, fmt.Sprintf("Levels %d to %d", numbers[0], numbers[row-1]))
+		} else {
+			row = 1
+			names = append(names, levelName(numbers[0]))
 		}
-		for _, number := range numbers[start:end] {
-			names = append(names, levelName(number))
-		}
+		numbers = numbers[row:]
 	}
 	return enumerate(names)
 }

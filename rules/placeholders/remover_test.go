@@ -39,19 +39,21 @@ func TestRemovalIsSafe(t *testing.T) {
 // checkRemoval applies the safe fixes of a text and returns how many there are.
 func checkRemoval(t *testing.T, text string) int {
 	before := article.Parse(source.NewFile("article.md", []byte(text)))
-	made, at, count := "", 0, 0
+	var removed strings.Builder
+	at, count := 0, 0
 	for _, f := range TemplateComment.Check(lint.Pass{Article: before}, TemplateComment.Options()) {
 		for _, fix := range f.Fixes {
 			edit := fix.Edits[0]
 			if fix.Safety != lint.Safe || edit.Span.Start < at {
 				continue
 			}
-			made += text[at:edit.Span.Start] + edit.New
+			removed.WriteString(text[at:edit.Span.Start] + edit.New)
 			at = edit.Span.End
 			count++
 		}
 	}
-	made += text[at:]
+	removed.WriteString(text[at:])
+	made := removed.String()
 	after := article.Parse(source.NewFile("article.md", []byte(made)))
 	if want, got := shown(before), shown(after); want != got {
 		t.Errorf("%q\nbecame %q\nand shows\n%sinstead of\n%s", text, made, got, want)
