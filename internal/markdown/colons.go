@@ -19,8 +19,11 @@ var ColonNames = []string{
 	"row", "row-end", "column", "column-end",
 }
 
-// closedOnTheirLine are the constructs whose attributes must be followed by another three colons.
-var closedOnTheirLine = []string{"image", "video", "code", "form", "no-loc"}
+// inlineNames are the constructs that may stand in running text. Like the end of a complex image, they are closed by another
+// three colons on their own line.
+var inlineNames = []string{"image", "video", "code", "form", "no-loc"}
+
+const imageEnd = "image-end"
 
 var colons = []byte(":::")
 
@@ -91,7 +94,7 @@ func (colonsBlockParser) Continue(node ast.Node, reader text.Reader, _ parser.Co
 	trimmed := bytes.TrimRight(line, " \t\r\n")
 	start := segment.Start + len(trimmed) - len(bytes.TrimLeft(trimmed, " \t"))
 	block.end = max(block.end, segment.Start+len(trimmed))
-	if construct := scanColons(reader.Source(), start, segment.Start+len(trimmed), true); construct != nil && construct.Name == "image-end" {
+	if construct := scanColons(reader.Source(), start, segment.Start+len(trimmed), true); construct != nil && construct.Name == imageEnd && construct.Problem == "" {
 		construct.Own = true
 		block.closing = construct
 	}
@@ -102,7 +105,7 @@ func (colonsBlockParser) Continue(node ast.Node, reader text.Reader, _ parser.Co
 // imageEndFollows reports whether the next image construct is an image-end.
 func imageEndFollows(rest []byte) bool {
 	next := bytes.Index(rest, []byte(":::image"))
-	return next >= 0 && bytes.HasPrefix(rest[next+len(":::image"):], []byte("-end"))
+	return next >= 0 && bytes.HasPrefix(rest[next+len(":::image"):], []byte("-end:::"))
 }
 
 func (t *TripleColon) complexImage() bool {
@@ -126,7 +129,7 @@ func (colonsInlineParser) Parse(_ ast.Node, block text.Reader, pc parser.Context
 	if construct == nil {
 		return nil
 	}
-	if construct.Problem == "" && !slices.Contains(closedOnTheirLine, construct.Name) {
+	if construct.Problem == "" && !slices.Contains(inlineNames, construct.Name) {
 		construct.broken(construct.Span, fmt.Sprintf("text beside `:::%s`; it stands alone on its line", construct.Name))
 	}
 	if construct.Problem != "" {
@@ -193,7 +196,7 @@ func (t *TripleColon) scanAttributes(content []byte, i, stop int) *TripleColon {
 
 // finish judges a construct whose attributes are not followed by three colons.
 func (t *TripleColon) finish(i, stop int) *TripleColon {
-	if slices.Contains(closedOnTheirLine, t.Name) {
+	if slices.Contains(inlineNames, t.Name) || t.Name == imageEnd {
 		at := source.Span{Start: t.Span.Start, End: t.NameSpan.End}
 		return t.broken(at, fmt.Sprintf("`:::%s` is not closed; its attributes end with `:::` on the same line", t.Name))
 	}

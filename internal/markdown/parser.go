@@ -225,7 +225,7 @@ func (p fenceParser) Continue(node ast.Node, block text.Reader, pc parser.Contex
 
 // parseBody runs goldmark over the file from the body's start. Positions are those of the whole file.
 func parseBody(goldmark parser.Parser, content []byte, body source.Span) (ast.Node, *reading) {
-	reader := text.NewReader(content)
+	reader := text.NewReader(withoutReturns(content))
 	reader.SetPosition(-1, text.NewSegment(body.Start, body.Start))
 	reader.AdvanceLine()
 	noted := &reading{}
@@ -234,4 +234,25 @@ func parseBody(goldmark parser.Parser, content []byte, body source.Span) (ast.No
 	root := goldmark.Parse(reader, parser.WithContext(context))
 	noted.sortLinks()
 	return root, noted
+}
+
+// withoutReturns returns content with a space for the carriage return of each CRLF: goldmark takes the return behind a list
+// marker for text of the item. Behind a space or a backslash it stays, since there it tells a hard line break from other text.
+func withoutReturns(content []byte) []byte {
+	at := bytes.Index(content, []byte("\r\n"))
+	if at < 0 {
+		return content
+	}
+	content = bytes.Clone(content)
+	for at < len(content) {
+		if at > 0 && content[at-1] != ' ' && content[at-1] != '\\' {
+			content[at] = ' '
+		}
+		next := bytes.Index(content[at+1:], []byte("\r\n"))
+		if next < 0 {
+			break
+		}
+		at += 1 + next
+	}
+	return content
 }
