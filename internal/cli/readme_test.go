@@ -31,7 +31,7 @@ func TestReadme(t *testing.T) {
 			continue
 		}
 		for command := range strings.Lines(block) {
-			command, _, _ = strings.Cut(strings.TrimSpace(command), "  ")
+			command = strings.TrimSpace(command)
 			if !strings.HasPrefix(command, "maturitylint ") {
 				continue
 			}

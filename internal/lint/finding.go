@@ -17,6 +17,9 @@ type Finding struct {
 	// Message says what was found and what is expected, as one sentence without a full stop.
 	Message string
 
+	// Help says what to do where the rule's own Help does not fit: one imperative sentence without a full stop; "" else.
+	Help string
+
 	// Section is the section that the finding is about as a whole, from the start of its
 	// heading, or zero where the finding is about its span alone. A suppression at the
 	// heading covers the finding.
