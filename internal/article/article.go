@@ -14,10 +14,13 @@ type Article struct {
 
 	// Titles is every H1 that is no tab and does not look like one. Those in quotes and lists are not counted, nor those
 	// that a mark of a merge conflict made.
-	Titles  []*markdown.Heading
-	Title   *markdown.Heading   // the first of Titles, nil where there is none
-	TabLike []*markdown.Heading // top-level headings that link to a #tab/ of any case but are no tabs; no Titles
-	Intro   Intro
+	Titles []*markdown.Heading
+	Title  *markdown.Heading // the first of Titles, nil where there is none
+	Intro  Intro
+
+	// TabLike are the headings that were meant as tabs but are none, in order; no Titles. They are top-level ones that link
+	// to a #tab/ of any case, and H1s and H2s that name a level which has no tab.
+	TabLike []*markdown.Heading
 
 	// LostTabs are links to a #tab/ that no tab has, each alone in a top-level paragraph: tabs that lost their # or
 	// the space behind it.

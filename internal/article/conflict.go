@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/maturitylint/maturitylint/internal/markdown"
 	"github.com/maturitylint/maturitylint/internal/source"
@@ -120,11 +121,28 @@ func (a *Article) underlines(mark source.Span) bool {
 	}
 	for _, h := range a.Doc.Headings {
 		if h.Setext && h.Span.Contains(mark) {
-			return true
+			return !a.isDebris(h)
 		}
 	}
 	for _, c := range a.Doc.Comments {
 		if c.Span.Contains(mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDebris reports whether a heading that seven equals signs make is text over what a merge left: its article writes
+// its H1s with a #, and the text is not as long as the line under it.
+func (a *Article) isDebris(h *markdown.Heading) bool {
+	if utf8.RuneCountInString(h.Text) == len(MiddleMark) {
+		return false
+	}
+	for _, earlier := range a.Doc.Headings {
+		if earlier == h || earlier.Setext && earlier.Depth == 1 {
+			return false
+		}
+		if earlier.Top && earlier.Depth == 1 {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,9 +13,12 @@ type Range struct {
 }
 
 // Fillers returns the parts of a visible text that the template left for its author to replace, in order:
-// bracketed instructions such as [add art], the words TBD, TODO and FIXME, blind text, and "Example heading"
-// where that is all there is.
+// bracketed instructions such as [add art], the words TBD, TODO and FIXME with their kin, blind text, and "Example heading"
+// or "add alt text" where that is all there is.
 func Fillers(text string) []Range {
+	if isBareInstruction(text) {
+		return []Range{{0, len(text)}}
+	}
 	if !MayHoldFiller(text) {
 		return nil
 	}
@@ -61,7 +65,7 @@ var fillerParts = [...]struct {
 	first byte
 	rest  []string
 }{
-	{'[', []string{""}}, {'<', []string{""}}, {'T', []string{"BD", "ODO"}}, {'F', []string{"IXME"}},
+	{'[', []string{""}}, {'<', []string{""}}, {'T', []string{"BD", "BC", "ODO", "oDo:", ".B.D"}}, {'F', []string{"IXME"}},
 	{'x', []string{"ample he", "ample He", "ample alt", "ample Alt", "cepteur"}}, // the last one and those below are of blindTextMarks
 	{'p', []string{"sum"}}, {'P', []string{"SUM"}}, {'D', []string{"olor s"}}, {'q', []string{"uis n"}},
 }
@@ -70,21 +74,18 @@ var fillerParts = [...]struct {
 func MayHoldFiller(text string) bool {
 	for i := range fillerParts {
 		part := &fillerParts[i]
-		for at := strings.IndexByte(text, part.first); at >= 0; at = indexFrom(text, part.first, at+1) {
+		for at := 0; ; at++ {
+			next := strings.IndexByte(text[at:], part.first)
+			if next < 0 {
+				break
+			}
+			at += next
 			if opensWithAny(text[at+1:], part.rest) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// indexFrom returns the offset of a byte at or behind start, -1 where there is none.
-func indexFrom(text string, c byte, start int) int {
-	if i := strings.IndexByte(text[start:], c); i >= 0 {
-		return start + i
-	}
-	return -1
 }
 
 func opensWithAny(text string, parts []string) bool {
@@ -126,6 +127,12 @@ func exampleFiller(text string) Range {
 	return Range{}
 }
 
+// isBareInstruction reports whether a text is the template's instruction for an alt text, without its brackets.
+func isBareInstruction(text string) bool {
+	const instruction = "add alt text"
+	return len(text) == len(instruction) && strings.EqualFold(strings.Replace(text, "-", " ", 1), instruction)
+}
+
 // longestBracket bounds the search for a closing bracket, in bytes.
 const longestBracket = 400
 
@@ -157,7 +164,7 @@ func bracketEnd(text string, start int) int {
 // does not: [Insert] is a key and [Add] a button.
 func opensInstruction(text string) bool {
 	text = strings.TrimLeft(text, blanks)
-	if strings.HasPrefix(text, "REPLACE") || openWordLength(text) > 0 {
+	if strings.HasPrefix(text, "REPLACE") || openWordLength(text) > 0 || promisesText(text) {
 		return true
 	}
 	for _, verb := range [...]string{"add", "insert", "replace"} {
@@ -172,9 +179,27 @@ func opensInstruction(text string) bool {
 	return false
 }
 
+// promisesText reports whether what stands in brackets keeps the place of a text: [to be added] or [your text here].
+func promisesText(text string) bool {
+	end := strings.IndexAny(text[:min(len(text), longestBracket)], "]>")
+	if end < 0 {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(text[:end]))
+	switch {
+	case len(words) < 3:
+		return false
+	case words[0] == "your":
+		return words[len(words)-1] == "here"
+	}
+	return words[0] == "to" && words[1] == "be" && slices.Contains(promises[:], words[2])
+}
+
+var promises = [...]string{"added", "written", "defined", "decided", "determined", "confirmed", "completed", "filled"}
+
 const blanks = " \t\n\u00a0"
 
-// openWordEnd returns the end of a TBD, TODO or FIXME that begins at start and is a word of its own.
+// openWordEnd returns the end of an open word, such as a TBD, that begins at start and is a word of its own.
 func openWordEnd(text string, start int) int {
 	if before, _ := utf8.DecodeLastRuneInString(text[:start]); isWordRune(before) {
 		return 0
@@ -186,10 +211,10 @@ func openWordEnd(text string, start int) int {
 	return start + length
 }
 
-// openWordLength returns the length of the TBD, TODO or FIXME that text begins with. It is none where the word
-// is talked about, as in "TODO comments", or is part of a file's name.
+// openWordLength returns the length of the TBD, TODO or FIXME, or of one of their kin, that text begins with. It is none
+// where the word is talked about, as in "TODO comments", or is part of a file's name.
 func openWordLength(text string) int {
-	for _, word := range [...]string{"TBD", "TODO", "FIXME"} {
+	for _, word := range [...]string{"TBD", "TBC", "TODO", "ToDo:", "T.B.D.", "FIXME"} {
 		behind, ok := strings.CutPrefix(text, word)
 		if !ok {
 			continue

@@ -29,6 +29,9 @@ func TestFillers(t *testing.T) {
 		{"//TODO for the reviewers", []string{"TODO"}},
 		{"Owner-TBD, TBD-ish", []string{"TBD", "TBD"}},
 		{"éTBD TBDé", nil},
+		{"ToDo: costs (T.B.D.), owner TBC", []string{"ToDo:", "T.B.D.", "TBC"}},
+		{"[To be added later] [your text here] <Your name here>", []string{"[To be added later]", "[your text here]", "<Your name here>"}},
+		{"Add alt-text", []string{"Add alt-text"}},
 		{"Lorem ipsum dolor sit amet, consectetur adipiscing elit. Budgets matter.", []string{"Lorem ipsum dolor sit amet, consectetur adipiscing elit"}},
 		{"LOREM IPSUM", []string{"LOREM IPSUM"}},
 		{"Dolor sit amet is left here", []string{"Dolor sit amet"}},
@@ -50,6 +53,8 @@ func TestFillers(t *testing.T) {
 		{"TODOs, TBDs, MY_TODO, TODO_LIST, todo, Tbd", nil},
 		{"The dolor scale, ipsum", nil},
 		{"add art", nil},
+		{"[to be clear] [to be] [your own] [your way from here on] [your text here", nil},
+		{"a ToDo list, TBCs, T.B.D.s, add alt text to it", nil},
 	}
 	for _, test := range tests {
 		var got []string

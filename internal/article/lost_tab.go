@@ -30,7 +30,7 @@ func (a *Article) isLostTab(l *markdown.Link) bool {
 	}
 	before := a.File.Text(source.Span{Start: b.Span.Start, End: l.Span.Start})
 	after := a.File.Text(source.Span{Start: l.Span.End, End: b.Span.End})
-	return strings.Trim(before, "#*_ ") == "" && strings.Trim(after, "*_ ") == "" && !a.hasTab(l.Destination[len(tabTarget):])
+	return strings.Trim(before, `\#*_ `) == "" && strings.Trim(after, "*_ ") == "" && !a.hasTab(l.Destination[len(tabTarget):])
 }
 
 func (a *Article) hasTab(id string) bool {

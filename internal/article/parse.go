@@ -16,6 +16,7 @@ func Parse(f *source.File) *Article {
 	a.titles()
 	a.groups()
 	a.levelTabs()
+	a.meantTabs()
 	a.lostTabs()
 	a.splits()
 	a.intro()
@@ -118,6 +119,12 @@ func (a *Article) intro() {
 		end = a.Groups[0].Span.Start
 	} else if next := a.headingAfter(start); next != nil {
 		end = next.Span.Start
+	}
+	for _, h := range a.TabLike {
+		if h.Top && h.Span.Start >= start {
+			end = min(end, h.Span.Start)
+			break
+		}
 	}
 	a.Intro.Span = source.Span{Start: start, End: max(start, end)}
 	for _, b := range blocksIn(a.Doc.Blocks, a.Intro.Span) {

@@ -14,7 +14,7 @@ func (a *Article) IsSpilt(b *markdown.Block) bool {
 	if b.Kind == markdown.Break {
 		return true
 	}
-	text := strings.TrimLeft(b.Text, "-–— \n") // dashes that are too few, or what an editor made of them
+	text := strings.TrimLeft(b.Text, "-–—+ \n") // dashes that are too few, what an editor made of them, or TOML's +++
 	for _, key := range [...]string{"title:", "description:", "author:", "ms."} {
 		if strings.HasPrefix(text, key) {
 			return true

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/maturitylint/maturitylint/internal/markdown"
+	"github.com/maturitylint/maturitylint/internal/source"
 )
 
 // A Split is a thematic break that ends the tabs before the last level does.
@@ -12,25 +13,43 @@ type Split struct {
 	Break    *markdown.Block
 	Before   *Group            // the group that the break closes
 	Behind   *Group            // the group that goes on behind it; nil where the break stands in the last level
-	CutOff   *markdown.Heading // the first heading behind the break that belongs to the tabs
-	Strategy *markdown.Heading // in the last level: the first strategy cut off, or else CutOff
+	CutOff   *markdown.Block   // the first heading behind the break that belongs to the tabs, or else the first text
+	Strategy *markdown.Heading // in the last level: the first strategy cut off or the focus above it; nil where only text is
 }
 
-// splits finds the breaks between the levels and the one in the last of them.
+// splits finds the breaks between the levels, the one in the last of them, and the one that keeps a leading tab from the first.
 func (a *Article) splits() {
 	var last *Group
-	for _, g := range a.Groups {
+	for i, g := range a.Groups {
 		if g.Levels == 0 {
+			if i+1 < len(a.Groups) && last == nil && a.leads(g, a.Groups[i+1]) {
+				next := a.Groups[i+1]
+				a.Splits = append(a.Splits, Split{Break: g.Break, Before: g, Behind: next, CutOff: next.Tabs[0].Heading.Block})
+			}
 			continue
 		}
 		if last != nil && a.continues(g) {
-			a.Splits = append(a.Splits, Split{Break: last.Break, Before: last, Behind: g, CutOff: g.Tabs[0].Heading})
+			a.Splits = append(a.Splits, Split{Break: last.Break, Before: last, Behind: g, CutOff: g.Tabs[0].Heading.Block})
 		}
 		last = g
 	}
 	if last != nil && last.Break != nil {
 		a.splitOff(last)
 	}
+}
+
+// leads reports whether a group is a leading tab that a break keeps from the levels: a lone tab, which nobody would make a
+// group of, with no section of its own between the two.
+func (a *Article) leads(g, levels *Group) bool {
+	if len(g.Tabs) > 1 || levels.Levels == 0 {
+		return false
+	}
+	for _, h := range a.Doc.Headings {
+		if h.Top && h.Depth < 3 && g.Span.End < h.Span.Start && h.Span.Start < levels.Span.Start {
+			return false
+		}
+	}
+	return true
 }
 
 // continues reports whether a group holds a level that none before it has. A group that counts the same levels anew
@@ -56,7 +75,8 @@ func (a *Article) hasLevelBefore(t *Tab) bool {
 	return false
 }
 
-// splitOff looks behind the last group for what belongs to its last level: a strategy, or the focus above the strategies.
+// splitOff looks behind the last group for what belongs to its last level: a strategy, the focus above the strategies, or
+// text that one more break keeps from the Next steps.
 func (a *Article) splitOff(g *Group) {
 	var first *markdown.Heading
 	for _, h := range a.Doc.Headings {
@@ -65,15 +85,37 @@ func (a *Article) splitOff(g *Group) {
 		}
 		if first == nil {
 			first = h
+			if text := a.textBetweenBreaks(g.Break, h); text != nil {
+				a.Splits = append(a.Splits, Split{Break: g.Break, Before: g, CutOff: text})
+				return
+			}
 		}
 		switch strategy := h.Depth == 4 && hasCheckMark(h.Text); {
 		case strategy || h.Depth == 3 && IsFocus(h.Text):
-			a.Splits = append(a.Splits, Split{Break: g.Break, Before: g, CutOff: first, Strategy: h})
+			a.Splits = append(a.Splits, Split{Break: g.Break, Before: g, CutOff: first.Block, Strategy: h})
 			return
 		case h.Depth != 3 || h.Tab != nil || isNextSteps(h):
 			return
 		}
 	}
+}
+
+// textBetweenBreaks returns the first thing that a reader sees between a break and the Next steps where a second break, right
+// above them, shows that the first one was not to close the tabs; nil else.
+func (a *Article) textBetweenBreaks(first *markdown.Block, nextSteps *markdown.Heading) (text *markdown.Block) {
+	if !isNextSteps(nextSteps) {
+		return nil
+	}
+	between := blocksIn(a.Doc.Blocks, source.Span{Start: first.Span.End, End: nextSteps.Span.Start})
+	if len(between) < 2 || between[len(between)-1].Kind != markdown.Break || !between[len(between)-1].Top {
+		return nil
+	}
+	for _, b := range between {
+		if a.Doc.Shows(b) && b.Kind != markdown.Break {
+			return b
+		}
+	}
+	return nil
 }
 
 func hasCheckMark(title string) bool {

@@ -21,7 +21,12 @@ func levelNumber(t *Tab) int {
 	if n := titleNumber(t.Title); n > 0 {
 		return n
 	}
-	if digits, ok := strings.CutPrefix(t.ID, levelWord); ok {
+	return idNumber(t.ID)
+}
+
+// idNumber returns the N of an id that is levelN, 0 of any other.
+func idNumber(id string) int {
+	if digits, ok := strings.CutPrefix(id, levelWord); ok {
 		if n, behind := cutNumber(digits); behind == "" {
 			return n
 		}
@@ -120,12 +125,12 @@ func (s *Strategy) readCheckMark() {
 }
 
 // FindGoal finds the goal that opens with an icon of that file name, before anything else that a reader sees
-// but an H3. Goal holds the one with the usual icon.
+// but an H3, or what was meant as one. Goal holds the one with the usual icon.
 func (t *Tab) FindGoal(doc *markdown.Document, icon string) *Goal {
 	for i, b := range t.Lead {
 		image := opensWith(doc, b, icon)
 		if image == nil {
-			if b.Words() > 0 && b.Heading == nil {
+			if b.Heading == nil && b.Words() > 0 && !IsLostHeading(b) {
 				return nil
 			}
 			continue

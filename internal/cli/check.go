@@ -57,6 +57,9 @@ func (f *checkFlags) run(c *cobra.Command, s Streams, args []string) error {
 		return err
 	}
 	results, problems := engine.Run(c.Context(), request)
+	if len(results) == 0 && len(problems) > 0 {
+		f.quiet = true // the problems say why nothing was checked
+	}
 	if err := f.write(s, results); err != nil {
 		problems = append(problems, err)
 	}

@@ -38,10 +38,17 @@ func unknownFlag(c *cobra.Command, unknown *pflag.NotExistError) error {
 	if letters := unknown.GetSpecifiedShortnames(); letters != "" {
 		return fmt.Errorf("unknown flag -%.1s; %s", letters, otherwise)
 	}
+	name := unknown.GetSpecifiedName()
+	if hint := foreignFlag(c, name); hint != "" {
+		return fmt.Errorf("unknown flag --%s; %s", name, hint)
+	}
+	// The two hyphens that every flag has would make far names look near.
 	var names []string
-	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
-	name := "--" + unknown.GetSpecifiedName()
-	return fmt.Errorf("unknown flag %s%s", name, lint.DidYouMean(name, names, otherwise))
+	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	if near := lint.Nearest(name, names); near != "" {
+		return fmt.Errorf("unknown flag --%s; did you mean --%s", name, near)
+	}
+	return fmt.Errorf("unknown flag --%s; %s", name, otherwise)
 }
 
 // A choice is the value of a flag that takes one of a few words.

@@ -69,6 +69,9 @@ func (f *articleFlags) request(s Streams, args []string) (engine.Request, error)
 	buffer, err := f.readStdin(s.In, r.Config)
 	if err == nil {
 		r.Buffers = []*source.File{buffer}
+		if f.stdinFilename == "" {
+			r.Placeless = buffer.Path
+		}
 	}
 	return r, err
 }

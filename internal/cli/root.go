@@ -63,6 +63,9 @@ func unknownCommand(root *cobra.Command, word string) error {
 	if word == "-" || strings.ContainsAny(word, "./\\*") {
 		return fmt.Errorf("%s is no command; to check it, write `maturitylint check %s`", word, word)
 	}
+	if hint := foreignCommand(word); hint != "" {
+		return fmt.Errorf("unknown command %s; %s", word, hint)
+	}
 	var names []string
 	for _, c := range root.Commands() {
 		if c.IsAvailableCommand() {

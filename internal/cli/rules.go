@@ -23,25 +23,26 @@ func newRules(s Streams) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "rules [NAME]",
 		Short: "List the rules, or explain one",
-		Long: "Lists every rule, or explains the one that you name: what it demands and why,\n" +
-			"what it reports, what it leaves alone, and its options.",
+		Long: "Lists every rule or those of the group that you name, or explains the rule that\n" +
+			"you name: what it demands and why, what it reports, what it leaves alone, and\n" +
+			"its options.",
 		Example: `  maturitylint rules
+  maturitylint rules links
   maturitylint rules max-words-per-h4`,
 		Args:              atMostOne("rule"),
 		ValidArgsFunction: completeRule,
 		RunE: func(_ *cobra.Command, args []string) error {
 			chosen := rulebook()
 			if len(args) > 0 {
-				rule, err := findRule(chosen, args[0])
-				if err != nil {
+				var err error
+				if chosen, err = findRules(chosen, args[0]); err != nil {
 					return err
 				}
-				chosen = []*lint.Rule{rule}
 			}
 			switch {
 			case format.word == "json":
 				return writeRulesJSON(s.Out, chosen)
-			case len(args) > 0:
+			case len(args) > 0 && chosen[0].Name == args[0]:
 				return writeRulePage(s.Out, chosen[0], s.Screen)
 			}
 			return writeRuleList(s.Out, chosen, s.Screen)
@@ -51,15 +52,23 @@ func newRules(s Streams) *cobra.Command {
 	return c
 }
 
-func findRule(all []*lint.Rule, name string) (*lint.Rule, error) {
+// findRules returns the rule of a name, or else all the rules of the group of that name.
+func findRules(all []*lint.Rule, name string) ([]*lint.Rule, error) {
+	var group []*lint.Rule
 	var names []string
 	for _, r := range all {
 		if r.Name == name {
-			return r, nil
+			return []*lint.Rule{r}, nil
+		}
+		if r.Group == name {
+			group = append(group, r)
 		}
 		names = append(names, r.Name)
 	}
-	return nil, fmt.Errorf("no rule is called %s%s", name, lint.DidYouMean(name, names, "`maturitylint rules` lists all"))
+	if group == nil {
+		return nil, fmt.Errorf("no rule is called %s%s", name, lint.DidYouMean(name, names, "`maturitylint rules` lists all"))
+	}
+	return group, nil
 }
 
 func completeRule(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {

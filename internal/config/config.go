@@ -3,6 +3,7 @@
 package config
 
 import (
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -85,6 +86,14 @@ func (c *Config) For(article string) *Settings {
 	}
 	c.ready[selection] = s
 	return s
+}
+
+// Demand says what makes a file an article, such as "named x.md", to be read behind "none is".
+func (c *Config) Demand() string {
+	if len(c.files) > 0 && (c.origins.articles.Path != "" || c.origins.exclude.Path != "") {
+		return "an article by " + c.files[0]
+	}
+	return "named " + path.Base(defaultArticles)
 }
 
 // IsArticle reports whether a file is an article by its name.

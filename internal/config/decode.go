@@ -69,8 +69,16 @@ func (d *decoder) section(doc *document, key, value *yaml.Node) {
 	case "overrides":
 		doc.layers = append(doc.layers, d.overrides(value)...)
 	default:
-		d.unknownKey(key, "", documentKeys[:])
+		d.unknownSection(key)
 	}
+}
+
+func (d *decoder) unknownSection(key *yaml.Node) {
+	if _, isRule := d.rules.place[key.Value]; isRule {
+		d.fault(key, "%s is a rule; put it under rules:", key.Value)
+		return
+	}
+	d.unknownKey(key, "", documentKeys[:])
 }
 
 // parse returns the root of the only document in a file, nil where there is none or it cannot be read.

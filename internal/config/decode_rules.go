@@ -28,15 +28,17 @@ func newIndex(rules []*lint.Rule) *index {
 // changes reads a mapping from rules to what is asked of them.
 func (d *decoder) changes(n *yaml.Node, what string) []change {
 	var changes []change
+	var above *entryOfRule
 	for key, value := range d.sections(n, what, "a mapping from rules to severities") {
 		place, ok := d.rules.place[key.Value]
 		if !ok {
-			d.unknownRule(key)
+			d.unknownRule(key, value, above)
 			continue
 		}
+		above = &entryOfRule{d.rules.rules[place], value}
 		c := change{rule: place}
 		if value.Kind == yaml.ScalarNode && !isNull(value) {
-			c.severity = d.severity(value, key.Value)
+			c.severity = d.soleSeverity(value, d.rules.rules[place])
 		} else {
 			d.settings(&c, value)
 		}
@@ -45,12 +47,59 @@ func (d *decoder) changes(n *yaml.Node, what string) []change {
 	return changes
 }
 
+// An entryOfRule is a rule with what is written behind its name.
+type entryOfRule struct {
+	rule  *lint.Rule
+	value *yaml.Node
+}
+
 // unknownRule notes a rule that there is not. A preset may name rules that the loader was not given.
-func (d *decoder) unknownRule(key *yaml.Node) {
+func (d *decoder) unknownRule(key, value *yaml.Node, above *entryOfRule) {
 	if d.preset.Preset != "" {
 		return
 	}
+	if above != nil && above.takes(key.Value) {
+		d.fault(key, "%s is an option of %s; %s", key.Value, above.rule.Name, above.indented(key.Value, value))
+		return
+	}
 	d.fault(key, "unknown rule %s%s", quote(key.Value), lint.DidYouMean(key.Value, d.rules.names, "maturitylint rules lists all there are"))
+}
+
+// takes reports whether a key that stands beside the rule would be understood below it.
+func (e *entryOfRule) takes(key string) bool {
+	return key == "severity" || optionField(e.rule.OptionList(), key) >= 0
+}
+
+// indented says how to bring an option from beside its rule to below it, where a severity may stand in its way.
+func (e *entryOfRule) indented(option string, value *yaml.Node) string {
+	if e.value.Kind != yaml.ScalarNode || isNull(e.value) {
+		return "indent it below the rule"
+	}
+	written := "…"
+	if value.Kind == yaml.ScalarNode {
+		written = value.Value
+	}
+	return "write {severity: " + e.value.Value + ", " + option + ": " + written + "} behind the rule"
+}
+
+// soleSeverity reads what stands behind a rule by itself. A number there is meant for the rule's limit.
+func (d *decoder) soleSeverity(n *yaml.Node, rule *lint.Rule) *severityChange {
+	if option := limitOf(rule); option != "" && n.ShortTag() == "!!int" {
+		d.fault(n, "unknown severity %s; for the limit write {%s: %s}", quote(n.Value), option, n.Value)
+		return nil
+	}
+	return d.severity(n, rule.Name)
+}
+
+// limitOf returns the option of a rule that a number without a name is most likely meant for, "" where it has none.
+func limitOf(rule *lint.Rule) string {
+	limit := ""
+	for _, o := range rule.OptionList() {
+		if _, number := o.Default.(int); number && (limit == "" || o.Name == "max") {
+			limit = o.Name
+		}
+	}
+	return limit
 }
 
 // severity reads a severity. A YAML reader may take the word off for a truth value, so it is the word that counts.

@@ -9,7 +9,7 @@ import (
 )
 
 // misnamed is what people call a configuration that would not be found.
-const misnamed = ".maturitylint.yml"
+var misnamed = [...]string{".maturitylint.yml", "maturitylint.yaml", "maturitylint.yml"}
 
 // Options say which configuration to use instead of what would be found.
 type Options struct {
@@ -73,12 +73,13 @@ func (l *Loader) folder(folder string) found {
 
 func (l *Loader) look(folder string) (f found) {
 	file := filepath.Join(folder, FileName)
-	wrong := filepath.Join(folder, misnamed)
 	parent := filepath.Dir(folder)
-	switch {
-	case exists(file):
+	if exists(file) {
 		f.config, f.err = l.load(file)
-	case exists(wrong):
+		return f
+	}
+	switch wrong := misnamedIn(folder); {
+	case wrong != "":
 		f.err = &Fault{Path: l.shown(wrong), Message: "is not read under this name; rename it to " + FileName}
 	case isRepository(folder), parent == folder:
 		f.config, f.err = l.fallback(folder)
@@ -86,6 +87,16 @@ func (l *Loader) look(folder string) (f found) {
 		return l.folder(parent)
 	}
 	return f
+}
+
+// misnamedIn returns the path of a misnamed configuration in a folder, "" where there is none.
+func misnamedIn(folder string) string {
+	for _, name := range misnamed {
+		if path := filepath.Join(folder, name); exists(path) {
+			return path
+		}
+	}
+	return ""
 }
 
 // fallback returns the configuration that governs where no file does.

@@ -12,11 +12,12 @@ type checker struct {
 	plans     *plans
 	library   *library
 	today     lint.Day
+	placeless string // as in the request
 }
 
 func newChecker(r Request, w *workspace.Workspace, names []string) *checker {
 	plans := &plans{config: r.Config}
-	return &checker{workspace: w, plans: plans, library: newLibrary(w, plans, names), today: r.Today}
+	return &checker{workspace: w, plans: plans, library: newLibrary(w, plans, names), today: r.Today, placeless: r.Placeless}
 }
 
 // A turn is one article on its way through the stages.

@@ -12,6 +12,7 @@ import (
 type directive struct {
 	lint.Directive
 	comment source.Span
+	faulty  bool // its rules are not what its author meant for rules
 }
 
 // heeded reports whether the directive suppresses anything at all: without a reason, it does not.

@@ -25,6 +25,9 @@ type Request struct {
 	// may be there.
 	Buffers []*source.File
 
+	// Placeless is the name of a buffer that has no place on the disk, so that nobody can say what its links lead to.
+	Placeless string
+
 	ForceExclude bool // configuration's articles and exclude hold for files that are named, too
 	Config       *config.Loader
 	Today        lint.Day

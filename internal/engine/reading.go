@@ -34,6 +34,9 @@ func (l *library) open(name string, p *plan) (*source.File, *lint.Finding, error
 	case p.severity(encoding) == lint.Off:
 		return file, nil, nil
 	}
+	if fault := foreignFault(text); fault != nil {
+		return source.NewFile(name, nil), fault, nil // nothing of it is worth showing
+	}
 	return file, encodingFault(text), nil
 }
 

@@ -9,7 +9,7 @@ import (
 func (t *turn) runRules() {
 	pass := &lint.Pass{
 		Article:   t.article,
-		Workspace: surroundings{view: t.workspace.View(t.name, t.plan.project), library: t.library},
+		Workspace: t.surroundings(),
 		Today:     t.today,
 	}
 	for i := range t.plan.rules {

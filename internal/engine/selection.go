@@ -25,5 +25,12 @@ func (r Request) selection() workspace.Selection {
 			}
 			return c.IsArticle(path), nil
 		},
+		Demand: func(path string) string {
+			c, err := r.Config.Find(path)
+			if err != nil {
+				return "an article"
+			}
+			return c.Demand()
+		},
 	}
 }

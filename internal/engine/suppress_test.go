@@ -106,8 +106,33 @@ func TestSuppressions(t *testing.T) {
 			name:    "an unknown directive",
 			article: "<!-- maturitylint-disable-line no-bad -- because -->\n\nbad\n",
 			expected: []string{
-				"1:6 warning suppression: no directive of that name; expected maturitylint-disable-next-line, maturitylint-disable, maturitylint-enable or maturitylint-disable-file",
+				"1:6 warning suppression: no directive of that name; did you mean maturitylint-disable-next-line",
 				"3:1 error no-bad: found bad; expected none",
+			},
+		},
+		{
+			name: "unknown directives that are near to none or to another",
+			article: "<!-- maturitylint-zebra no-bad -- because -->\n<!-- maturitylint-disable-next no-bad -- because -->\n" +
+				"<!-- maturitylint-enabel no-bad -->\n<!-- maturitylint: disable no-bad -- because -->\n",
+			expected: []string{
+				"1:6 warning suppression: no directive of that name; expected maturitylint-disable-next-line, maturitylint-disable, maturitylint-enable or maturitylint-disable-file",
+				"2:6 warning suppression: no directive of that name; did you mean maturitylint-disable-next-line",
+				"3:6 warning suppression: no directive of that name; did you mean maturitylint-enable",
+				"4:6 warning suppression: no directive of that name; did you mean maturitylint-disable",
+			},
+		},
+		{
+			name: "a reason without the two hyphens is said once",
+			article: "<!-- maturitylint-disable-file no-bad - because of it -->\n<!-- maturitylint-disable-file no-bad: because of it -->\n" +
+				"<!-- maturitylint-disable-file no-bad because of it -->\n<!-- maturitylint-enable no-bad : because -->\n" +
+				"<!-- maturitylint-disable-file no-bad --because -->\n\nbad\n",
+			expected: []string{
+				"1:39 warning suppression: the reason stands among the rules; expected ` -- ` between them",
+				"2:32 warning suppression: the reason stands among the rules; expected ` -- ` between them",
+				"3:39 warning suppression: the reason stands among the rules; expected ` -- ` between them",
+				"4:33 warning suppression: the reason stands among the rules; expected ` -- ` between them",
+				"5:39 warning suppression: the reason stands among the rules; expected ` -- ` between them",
+				"7:1 error no-bad: found bad; expected none",
 			},
 		},
 		{

@@ -9,11 +9,28 @@ import (
 type surroundings struct {
 	view    workspace.View
 	library *library
+	found   map[string]lint.Existence // by target: most articles show the same few icons over and over
+}
+
+func (t *turn) surroundings() lint.Workspace {
+	if t.name == t.placeless {
+		return nowhere{}
+	}
+	return surroundings{t.workspace.View(t.name, t.plan.project), t.library, map[string]lint.Existence{}}
 }
 
 func (s surroundings) Folder() string { return s.view.Folder() }
 
 func (s surroundings) Lookup(target string) lint.Existence {
+	existence, known := s.found[target]
+	if !known {
+		existence = s.lookup(target)
+		s.found[target] = existence
+	}
+	return existence
+}
+
+func (s surroundings) lookup(target string) lint.Existence {
 	switch s.view.Lookup(target) {
 	case workspace.Missing:
 		return lint.Missing
@@ -34,3 +51,14 @@ func (s surroundings) Anchors(target string) ([]string, bool) {
 	}
 	return s.library.anchors(path)
 }
+
+// nowhere are the surroundings of an article without a place.
+type nowhere struct{}
+
+func (nowhere) Folder() string { return "" }
+
+func (nowhere) Lookup(string) lint.Existence { return lint.Unknown }
+
+func (nowhere) Names(string) []string { return nil }
+
+func (nowhere) Anchors(string) ([]string, bool) { return nil, false }

@@ -151,6 +151,8 @@ type reading struct {
 	fences  map[ast.Node]int // where the closing fence of a code block ends
 	padding map[ast.Node]int
 	colons  []*TripleColon // malformed ones, which stay text
+
+	newTexts slab[ast.Text]
 }
 
 var readingKey = parser.NewContextKey()

@@ -15,34 +15,35 @@ type textParser struct{}
 // Trigger names the space, whose parsers goldmark also calls where a line begins or goes on behind an inline.
 func (textParser) Trigger() []byte { return []byte{' '} }
 
-func (textParser) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.Node {
+func (textParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
 	// goldmark would forget that it has just read a backslash.
 	if segment.Padding > 0 || segment.Start > 0 && block.Source()[segment.Start-1] == '\\' {
 		return nil
 	}
+	node := pc.Get(readingKey).(*reading).newTexts.next()
 	length := plainLength(line)
 	if length < len(line) && line[length] != '\n' {
 		block.Advance(length)
-		return ast.NewTextSegment(text.NewSegment(segment.Start, segment.Start+length))
+		node.Segment = text.NewSegment(segment.Start, segment.Start+length)
+		return node
 	}
 	block.AdvanceLine()
-	shown := segment.TrimRightSpace(block.Source())
-	if before, ok := parent.LastChild().(*ast.Text); ok && shown.IsEmpty() && before.Segment.Stop == shown.Start {
+	node.Segment = segment.TrimRightSpace(block.Source())
+	if before, ok := parent.LastChild().(*ast.Text); ok && node.Segment.IsEmpty() && before.Segment.Stop == segment.Start {
 		before.Segment = before.Segment.TrimRightSpace(block.Source())
 	}
-	return lastText(line, shown)
+	breakLine(node, line)
+	return node
 }
 
-// lastText is the text at the end of a line, with the line break that it ends in.
-func lastText(line []byte, segment text.Segment) *ast.Text {
-	node := ast.NewTextSegment(segment)
+// breakLine gives the text at the end of a line the line break that it ends in.
+func breakLine(node *ast.Text, line []byte) {
 	if before, ok := bytes.CutSuffix(line, []byte("\n")); ok {
 		hard := bytes.HasSuffix(bytes.TrimSuffix(before, []byte("\r")), []byte("  "))
 		node.SetHardLineBreak(hard)
 		node.SetSoftLineBreak(!hard)
 	}
-	return node
 }
 
 // endsText holds the bytes at which one of sharedParser's inline parsers begins, a backslash and the end of the line.
@@ -53,7 +54,10 @@ var endsText = [256]bool{
 // plainLength returns how far a line is plain text.
 func plainLength(line []byte) int {
 	for i, c := range line {
-		if !endsText[c] || c == ':' && !bytes.HasPrefix(line[i:], colons) || c == '!' && !bytes.HasPrefix(line[i:], []byte("![")) {
+		if !endsText[c] {
+			continue
+		}
+		if c == ':' && !bytes.HasPrefix(line[i:], colons) || c == '!' && !bytes.HasPrefix(line[i:], []byte("![")) {
 			continue
 		}
 		return i

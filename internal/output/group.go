@@ -89,9 +89,13 @@ func (g *group) writeRemark(label string, paint *color.Color, text string) {
 	}
 }
 
-// helps are what to do about a finding: its fixes, or else the rule's advice.
+// helps are what to do about a finding: its fixes, or else the advice that it brings, or else the rule's.
 func helps(f lint.Finding) []string {
-	if len(f.Fixes) == 0 {
+	switch {
+	case len(f.Fixes) > 0:
+	case f.Help != "":
+		return []string{f.Help}
+	default:
 		return []string{f.Rule.Help}
 	}
 	var titles []string

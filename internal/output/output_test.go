@@ -176,11 +176,31 @@ func TestSummary(t *testing.T) {
 		"1 error in 1 article":                             {findings(lint.Error)},
 		"1 warning in 1 of 2 articles":                     {findings(), findings(lint.Warning)},
 		"2 errors, 1 warning, 2 suggestions in 2 articles": {findings(lint.Error, lint.Suggestion), findings(lint.Warning, lint.Error, lint.Suggestion)},
-		"1 error in 1 of 3 articles; 1 can be fixed":       {findings(), fixable, findings()},
-		"2 errors in 2 articles; 2 can be fixed":           {fixable, fixable},
+		"1 error in 1 of 3 articles; 1 comes with a fix":   {findings(), fixable, findings()},
+		"2 errors in 2 articles; 2 come with a fix":        {fixable, fixable},
 	} {
 		if found := summary(results); found != expected {
 			t.Errorf("found %q; expected %q", found, expected)
+		}
+	}
+}
+
+func TestHelps(t *testing.T) {
+	f := lint.Finding{Rule: rule("r")}
+	of := func(change func(*lint.Finding)) []string {
+		change(&f)
+		return helps(f)
+	}
+	for _, test := range []struct {
+		found    []string
+		expected string
+	}{
+		{of(func(*lint.Finding) {}), "Do what r asks for"},
+		{of(func(f *lint.Finding) { f.Help = "Do this" }), "Do this"},
+		{of(func(f *lint.Finding) { f.Fixes = []lint.Fix{{Title: "Mend"}} }), "Mend (fixable)"},
+	} {
+		if diff := cmp.Diff([]string{test.expected}, test.found); diff != "" {
+			t.Error(diff)
 		}
 	}
 }

@@ -31,7 +31,7 @@ func summary(results []lint.Result) string {
 	}
 	line := strings.Join(found, ", ") + " in " + articles(results)
 	if s.Fixable > 0 {
-		line += fmt.Sprintf("; %d can be fixed", s.Fixable)
+		line += "; " + lint.Count(s.Fixable, "comes with a fix", "come with a fix")
 	}
 	return line
 }

@@ -1,6 +1,7 @@
 package ruletest
 
 import (
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -66,6 +67,9 @@ func (s surroundings) Anchors(target string) ([]string, bool) {
 }
 
 func (s surroundings) resolve(target string) (name string, inside bool) {
+	if decoded, err := url.PathUnescape(target); err == nil {
+		target = decoded
+	}
 	name = path.Join(path.Dir(articlePath), target)
 	inside = len(s) > 0 && !path.IsAbs(target) && name != ".." && !strings.HasPrefix(name, "../")
 	return name, inside

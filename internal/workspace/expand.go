@@ -20,6 +20,9 @@ type Selection struct {
 	// Article reports whether the file of that absolute path is one.
 	Article func(path string) (bool, error)
 
+	// Demand says what Article asks of the files below the folder of that absolute path, such as "named x.md".
+	Demand func(path string) string
+
 	// Force asks Article of files that are named, too. They are linted whatever their name, else.
 	Force bool
 }
@@ -87,16 +90,18 @@ func (e *expansion) folder(name string) {
 	e.w.mu.Lock()
 	e.w.bases = append(e.w.bases, e.w.Abs(name))
 	e.w.mu.Unlock()
-	problems, found := len(e.problems), false
+	problems, found, pages := len(e.problems), false, 0
 	e.list(func(file string) {
+		if strings.EqualFold(path.Ext(file), ".md") {
+			pages++
+		}
 		if e.isArticle(file) && e.isFile(file) {
 			found = true
 			e.add(file)
 		}
 	}).folder(name)
 	if !found && len(e.problems) == problems && e.ctx.Err() == nil {
-		e.problem(fmt.Errorf("%s: no article in this folder; name a file, or set which files are articles "+
-			"(articles in .maturitylint.yaml, else **/*maturity-model*.md; files that git ignores are none)", name))
+		e.problem(e.noArticle(name, pages))
 	}
 }
 

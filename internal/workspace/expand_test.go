@@ -65,10 +65,13 @@ func git(t *testing.T, dir string, args ...string) {
 }
 
 // models calls every file an article whose name holds "model", unless it holds "draft".
-var models = workspace.Selection{Article: func(path string) (bool, error) {
-	name := filepath.Base(path)
-	return strings.Contains(name, "model") && !strings.Contains(name, "draft"), nil
-}}
+var models = workspace.Selection{
+	Article: func(path string) (bool, error) {
+		name := filepath.Base(path)
+		return strings.Contains(name, "model") && !strings.Contains(name, "draft"), nil
+	},
+	Demand: func(path string) string { return "a model in " + filepath.Base(path) },
+}
 
 func expand(t *testing.T, w *workspace.Workspace, s workspace.Selection, args ...string) (names, problems []string) {
 	t.Helper()
@@ -80,8 +83,8 @@ func expand(t *testing.T, w *workspace.Workspace, s workspace.Selection, args ..
 }
 
 func TestExpand(t *testing.T) {
-	root := folder(t, "model.md", "other.md", "a/model.md", "a/notes.md", "a/b/model.md", "b/model-draft.md", "c/", "d/model.md/", "d/x[1].md")
-	const noArticle = ": no article in this folder; name a file, or set which files are articles (articles in .maturitylint.yaml, else **/*maturity-model*.md; files that git ignores are none)"
+	root := folder(t, "model.md", "other.md", "a/model.md", "a/notes.md", "a/b/model.md", "b/model-draft.md", "c/", "d/model.md/", "d/x[1].md", "e/draft.md", "e/f/draft.MD", "e/x.txt")
+	const noMarkdown = ", those that git ignores left aside; name another folder, or a file"
 	tests := []struct {
 		name     string
 		args     []string
@@ -102,9 +105,14 @@ func TestExpand(t *testing.T) {
 		{name: "a pattern leaves folders out", args: []string{"d/*.md"}, names: []string{"d/x[1].md"}},
 		{name: "a pattern, forced", args: []string{"*/model*.md"}, force: true, names: []string{"a/model.md"}},
 		{name: "a name that looks like a pattern", args: []string{"d/x[1].md"}, names: []string{"d/x[1].md"}},
-		{name: "a folder named like a file", args: []string{"d/model.md"}, problems: []string{"d/model.md" + noArticle}},
-		{name: "a folder without articles", args: []string{"c", "other.md"}, names: []string{"other.md"}, problems: []string{"c" + noArticle}},
-		{name: "a folder with drafts only", args: []string{"b"}, problems: []string{"b" + noArticle}},
+		{name: "a folder named like a file", args: []string{"d/model.md"}, problems: []string{"no Markdown file in d/model.md" + noMarkdown}},
+		{name: "a folder without articles", args: []string{"c", "other.md"}, names: []string{"other.md"}, problems: []string{"no Markdown file in c" + noMarkdown}},
+		{name: "a folder with a draft only", args: []string{"b"}, problems: []string{
+			"the only Markdown file in b is not a model in b; check it with `maturitylint check \"b/**/*.md\"`, or set articles in .maturitylint.yaml",
+		}},
+		{name: "a folder with drafts only", args: []string{"e"}, problems: []string{
+			"none of the 2 Markdown files in e is a model in e; check them all with `maturitylint check \"e/**/*.md\"`, or set articles in .maturitylint.yaml",
+		}},
 		{name: "a missing path", args: []string{"nope.md", "other.md", "nope.md"}, names: []string{"other.md"}, problems: []string{"nope.md: no such file or folder; check the path"}},
 		{name: "a path through a file", args: []string{"other.md/model.md"}, problems: []string{"other.md/model.md: no such file or folder; check the path"}},
 		{name: "a pattern that meets nothing", args: []string{"*.markdown"}, problems: []string{"*.markdown: no file matches; check the pattern"}},

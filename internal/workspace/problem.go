@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"syscall"
 )
 
@@ -25,6 +26,23 @@ func (w *Workspace) missing(name string, err error) error {
 		return fmt.Errorf("%s: a symbolic link to %s, which is not there; mend or remove the link", name, target)
 	}
 	return missing(name, err)
+}
+
+// noArticle is the problem of a folder in which no file is an article, though it may hold pages of Markdown.
+func (e *expansion) noArticle(folder string, pages int) error {
+	place := "here"
+	if folder != "." {
+		place = "in " + folder
+	}
+	if pages == 0 {
+		return fmt.Errorf("no Markdown file %s, those that git ignores left aside; name another folder, or a file", place)
+	}
+	none, them := "the only Markdown file "+place+" is not", "it"
+	if pages > 1 {
+		none, them = fmt.Sprintf("none of the %d Markdown files %s is", pages, place), "them all"
+	}
+	return fmt.Errorf("%s %s; check %s with `maturitylint check %q`, or set articles in .maturitylint.yaml",
+		none, e.selection.Demand(e.w.Abs(folder)), them, path.Join(folder, "**/*.md"))
 }
 
 // unreadable is the problem of a path that is there but cannot be read.

@@ -50,7 +50,7 @@ func checkMark(p *lint.Pass, q *markdown.Quote) {
 	case q.Kind == markdown.UnknownQuote:
 		p.Reportf(q.MarkSpan, "`%s` is no alert; %s", mark, expectedMark(q.Mark))
 	case q.Kind == markdown.DivQuote && q.Class == "":
-		p.Reportf(q.MarkSpan, "`%s` without a class; expected `[!div class=\"…\"]`", mark)
+		p.Reportf(q.MarkSpan, "`%s` without a class; expected one, as in `[!div class=\"checklist\"]`", mark)
 	case q.Kind == markdown.VideoQuote && strings.TrimSpace(mark[len("[!"+q.Mark):len(mark)-1]) == "":
 		p.Reportf(q.MarkSpan, "`%s` without a video; expected its address behind the word", mark)
 	case !q.AfterMark.Empty():
@@ -77,14 +77,14 @@ func reportAfterMark(p *lint.Pass, q *markdown.Quote, mark string) {
 	})
 }
 
-// checkBrokenMark looks for what was meant as the mark of a quote but is none: `[! NOTE]`, `![NOTE]`, `[!NOTE`.
+// checkBrokenMark looks for what was meant as the mark of a quote but is none: `[! NOTE]`, `![NOTE]`, `[!NOTE`, `**[!NOTE]**`.
 func checkBrokenMark(p *lint.Pass, q *markdown.Quote) {
 	if len(q.Blocks) == 0 || q.Blocks[0].Kind != markdown.Paragraph || q.Blocks[0].Quote != q {
 		return
 	}
 	line := q.Blocks[0].Lines[0]
 	text := p.Article.File.Text(line)
-	word := strings.TrimLeft(text, "[! ")
+	word := strings.TrimLeft(text, "[! *_")
 	opening := text[:len(text)-len(word)]
 	if !strings.Contains(opening, "[") || !strings.Contains(opening, "!") {
 		return
@@ -97,9 +97,13 @@ func checkBrokenMark(p *lint.Pass, q *markdown.Quote) {
 	}
 	line.End = line.Start + len(opening) + end
 	if strings.HasPrefix(rest, "]") {
-		line.End += len(word) - end - len(rest) + 1
+		behind := rest[len("]"):]
+		line.End += len(word) - end - len(behind)
+		if strings.ContainsAny(opening, "*_") {
+			line.End += len(behind) - len(strings.TrimLeft(behind, "*_"))
+		}
 	}
-	p.Reportf(line, "`%s` is no mark; expected `[!%s]`", p.Article.File.Text(line), known)
+	p.Reportf(line, "`%s` is no mark; expected `%s`", p.Article.File.Text(line), markOf(known))
 }
 
 // checkLooseMarks looks for marks in a paragraph outside quotes, where they show as text.
@@ -129,6 +133,14 @@ func includes(word string) bool {
 	return strings.HasPrefix(word, "include") || strings.HasPrefix(word, "code")
 }
 
+// markOf writes the mark of a word that Learn knows.
+func markOf(known string) string {
+	if known == "div" {
+		return `[!div class="checklist"]`
+	}
+	return "[!" + known + "]"
+}
+
 // knownMark returns a word as Learn's documentation writes it, "" where Learn knows no such mark.
 func knownMark(word string) string {
 	for _, known := range append(markdown.Alerts[:len(markdown.Alerts):len(markdown.Alerts)], "div", "VIDEO") {
@@ -143,13 +155,13 @@ func knownMark(word string) string {
 func expectedMark(word string) string {
 	word = strings.ToLower(word[:letterCount(word)])
 	if known := knownMark(word); known != "" {
-		return "expected `[!" + known + "]` and nothing else on the line"
+		return "expected `" + markOf(known) + "` and nothing else on the line"
 	}
 	if meant := likeAlert(word); meant != "" {
 		return "did you mean `[!" + meant + "]`"
 	}
 	if near := lint.Nearest(word, []string{"note", "tip", "important", "warning", "caution", "div", "video"}); near != "" {
-		return "did you mean `[!" + knownMark(near) + "]`"
+		return "did you mean `" + markOf(knownMark(near)) + "`"
 	}
 	return "the alerts are NOTE, TIP, IMPORTANT, WARNING and CAUTION"
 }

@@ -41,7 +41,7 @@ func checkCallout(p *lint.Pass, o calloutOptions) {
 		kinds = append(kinds, newKind(icon, o.Labels[icon]))
 	}
 	for _, image := range p.Article.Doc.Images {
-		if own, ok := kindOf(image, kinds); ok {
+		if own, ok := kindOf(image, kinds); ok && !p.Article.StandsForGoal(image) {
 			i := newIcon(p.Article.Doc, image)
 			i.check(p, own, kinds)
 		}
@@ -106,7 +106,7 @@ func (i *icon) reportLate(p *lint.Pass) {
 func (i *icon) reportMisplaced(p *lint.Pass, own kind) {
 	p.Report(lint.Finding{
 		Span:    i.before,
-		Message: fmt.Sprintf("label before the icon %s; the icon comes first and its label follows", i.name),
+		Message: fmt.Sprintf("the label stands before the icon %s; the icon comes first and its label follows", i.name),
 		Fixes: []lint.Fix{{Title: "Move the label behind the icon", Safety: lint.Safe, Edits: []lint.Edit{{
 			Span: source.Span{Start: i.before.Start, End: i.image.Span.End},
 			New:  i.text(i.image.Span) + " " + own.label,
@@ -118,7 +118,7 @@ func (i *icon) reportMisplaced(p *lint.Pass, own kind) {
 func (i *icon) reportNoLabel(p *lint.Pass, own kind, kinds []kind) {
 	for _, other := range kinds {
 		if l, ok := readLabel(i.text(i.behind), other.word); ok {
-			p.Reportf(i.spanOf(l), "label `%s` behind the icon %s; expected `%s`, or the icon %s", i.text(i.spanOf(l)), i.name, own.label, other.icon)
+			p.Reportf(i.spanOf(l), "the label behind the icon %s is `%s`; expected `%s`, or the icon %s", i.name, i.text(i.spanOf(l)), own.label, other.icon)
 			return
 		}
 	}
@@ -128,7 +128,7 @@ func (i *icon) reportNoLabel(p *lint.Pass, own kind, kinds []kind) {
 func (i *icon) reportMisspelt(p *lint.Pass, own kind, l label) {
 	finding := lint.Finding{
 		Span:    i.spanOf(l),
-		Message: fmt.Sprintf("label `%s`; expected `%s`", i.text(i.spanOf(l)), own.label),
+		Message: fmt.Sprintf("the label is `%s`; expected `%s`", i.text(i.spanOf(l)), own.label),
 	}
 	if edit, ok := i.correction(own, l); ok {
 		finding.Fixes = []lint.Fix{{Title: "Write " + own.label, Safety: lint.Safe, Edits: []lint.Edit{edit}}}

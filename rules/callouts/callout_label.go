@@ -71,8 +71,12 @@ func readLabel(text, word string) (label, bool) {
 		return label{}, false
 	}
 	closed := c.take(marks)
+	unopened := marks == "" && c.takeUnopened()
 	parted := c.separator()
 	closed = closed || c.take(marks)
+	if marks == "" && !unopened {
+		c.takeUnopened()
+	}
 	if !parted && (marks == "" || !closed) {
 		return label{}, false
 	}
@@ -132,6 +136,16 @@ func (c *cursor) take(marks string) bool {
 	}
 	c.at = start
 	return false
+}
+
+// takeUnopened reads marks that close bold text which nothing opens, as in "Risk:** text".
+func (c *cursor) takeUnopened() bool {
+	behind, ok := strings.CutPrefix(c.rest(), "**")
+	ok = ok && (behind == "" || strings.IndexByte(" :.", behind[0]) >= 0)
+	if ok {
+		c.at += len("**")
+	}
+	return ok
 }
 
 // separator reads a colon, a full stop, or a dash between blanks.

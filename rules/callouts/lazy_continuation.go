@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/maturitylint/maturitylint/internal/lint"
+	"github.com/maturitylint/maturitylint/internal/markdown"
 	"github.com/maturitylint/maturitylint/internal/source"
 )
 
@@ -25,10 +26,34 @@ var LazyContinuation = lint.New(lint.Rule{
 
 func checkLazyContinuation(p *lint.Pass, _ lint.NoOptions) {
 	for _, q := range p.Article.Doc.Quotes {
-		if len(q.Lazy) > 0 && !p.Article.InConflict(q.Span) {
-			reportLazy(p, q.Lazy[0])
+		line := lazyRow(p.Article.File, q)
+		if len(q.Lazy) > 0 && (line.Empty() || q.Lazy[0].Start < line.Start) {
+			line = q.Lazy[0]
+		}
+		if !line.Empty() && !p.Article.InConflict(q.Span) {
+			reportLazy(p, line)
 		}
 	}
+}
+
+// lazyRow returns the first row of a table that continues a quote without its mark, an empty span where none does.
+func lazyRow(f *source.File, q *markdown.Quote) source.Span {
+	depth := 0
+	for around := q; around != nil; around = around.Parent {
+		depth++
+	}
+	for _, b := range q.Blocks {
+		if b.Kind != markdown.TableCell || b.Quote != q {
+			continue
+		}
+		row := f.LineOf(b.Span.Start)
+		before := f.Text(source.Span{Start: row.Start, End: b.Span.Start})
+		if strings.Count(before, ">") < depth {
+			marks := len(before) - len(strings.TrimLeft(before, " \t>"))
+			return f.Trim(source.Span{Start: row.Start + marks, End: row.End})
+		}
+	}
+	return source.Span{}
 }
 
 // reportLazy reports the first line of a quote that continues it without its mark. In a quote inside a quote, such a line

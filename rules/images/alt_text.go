@@ -112,20 +112,27 @@ func reportLength(p *lint.Pass, image *markdown.Image, alt string, o altTextOpti
 }
 
 // checkRepeated reports an alt text that another picture has already. The same picture shown again, as the goal icon in each
-// level, has the same one.
+// level, has the same one, and so has one under a name that is wrong.
 func checkRepeated(p *lint.Pass, image *markdown.Image, alt string, first map[string]*markdown.Image) {
 	key := strings.ToLower(strings.Join(strings.Fields(alt), " "))
 	earlier := first[key]
 	switch {
 	case earlier == nil:
 		first[key] = image
-	case !samePicture(earlier.Source, image.Source):
+	case samePicture(earlier.Source, image.Source), p.Article.StandsForGoal(image), isMissing(p, image):
+	default:
 		p.Report(lint.Finding{
 			Span:    altSpan(p, image),
-			Message: fmt.Sprintf("the alt text of %s again; expected what tells the two pictures apart", baseName(earlier.Source)),
+			Message: fmt.Sprintf("the same alt text as that of %s; expected what this picture shows", baseName(earlier.Source)),
 			Related: []lint.Related{{Span: altSpan(p, earlier), Message: "the picture above with the same alt text"}},
 		})
 	}
+}
+
+// isMissing reports whether a picture's file is not there: image-exists says so, and perhaps it is another picture's.
+func isMissing(p *lint.Pass, image *markdown.Image) bool {
+	target := cutTarget(asWritten(p, image))
+	return isLocal(target) && p.Workspace.Lookup(target) == lint.Missing
 }
 
 // altSpan returns the alt text as it is written, without the blanks around it.

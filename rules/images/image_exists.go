@@ -26,6 +26,7 @@ var ImageExists = lint.New(lint.Rule{
 }, lint.NoOptions{}, checkImageExists)
 
 func checkImageExists(p *lint.Pass, _ lint.NoOptions) {
+	c := &pictures{pass: p}
 	for _, image := range p.Article.Doc.Images {
 		span := image.SourceSpan
 		if span.Empty() {
@@ -35,11 +36,17 @@ func checkImageExists(p *lint.Pass, _ lint.NoOptions) {
 			p.Reportf(span, "a picture without a file; expected its path in the parentheses")
 			continue
 		}
-		checkFile(p, span, asWritten(p, image))
+		c.check(span, asWritten(p, image))
 		if image.Colons != nil {
-			checkLightbox(p, image)
+			c.checkLightbox(image)
 		}
 	}
+}
+
+// Pictures are those of an article.
+type pictures struct {
+	pass    *lint.Pass
+	missing map[string]string // what is said of a target that is not there
 }
 
 // asWritten returns a picture's source with the backslashes of a Windows path, which Markdown takes for escapes.
@@ -51,24 +58,37 @@ func asWritten(p *lint.Pass, image *markdown.Image) string {
 }
 
 // checkLightbox looks for the larger picture that opens on a click. Mostly it is the same file.
-func checkLightbox(p *lint.Pass, image *markdown.Image) {
+func (c *pictures) checkLightbox(image *markdown.Image) {
 	lightbox, ok := image.Colons.Attribute("lightbox")
 	if ok && cutTarget(lightbox.Value) != cutTarget(image.Source) {
-		checkFile(p, lightbox.ValueSpan, lightbox.Value)
+		c.check(lightbox.ValueSpan, lightbox.Value)
 	}
 }
 
-func checkFile(p *lint.Pass, span source.Span, target string) {
+func (c *pictures) check(span source.Span, target string) {
 	target = cutTarget(target)
 	if !isLocal(target) {
 		return
 	}
-	switch p.Workspace.Lookup(target) {
+	switch c.pass.Workspace.Lookup(target) {
 	case lint.Missing:
-		p.Reportf(span, "%s", missing(p.Workspace, target))
+		c.pass.Report(lint.Finding{Span: span, Message: c.missingOnce(target)})
 	case lint.Folder:
-		p.Reportf(span, "`%s` is a folder; expected the file of a picture", target)
+		c.pass.Reportf(span, "`%s` is a folder; expected the file of a picture", target)
 	}
+}
+
+// missingOnce searches for each target once, since the same icon is shown over and over.
+func (c *pictures) missingOnce(target string) string {
+	message, known := c.missing[target]
+	if !known {
+		if c.missing == nil {
+			c.missing = make(map[string]string)
+		}
+		message = missing(c.pass.Workspace, target)
+		c.missing[target] = message
+	}
+	return message
 }
 
 // isLocal reports whether a source leads to a file beside the article, and not to an address or from a site's root.

@@ -56,16 +56,23 @@ func hasOwnAnchor(s *article.Strategy) bool {
 
 // withoutLookalike returns a title without what its author took for the check mark.
 func withoutLookalike(title string) string {
-	return strings.TrimLeft(withoutShortcode(title), checkMarks+"\ufe0e\ufe0f"+blanks)
+	return strings.TrimLeft(withoutMisspelt(title), checkMarks+"\ufe0e\ufe0f"+blanks)
 }
 
-// withoutShortcode returns a title without the check mark as an emoji shortcode.
-func withoutShortcode(title string) string {
-	if !strings.HasPrefix(title, ":") {
+// withoutMisspelt returns a title without a check mark that is misspelt or one of other kinds: an emoji shortcode, an entity
+// that lacks a character, a task's box, a bullet.
+func withoutMisspelt(title string) string {
+	const firstBytes = ":&[•ϫ"
+	if title == "" || strings.IndexByte(firstBytes, title[0]) < 0 {
 		return title
 	}
-	for _, mark := range [...]string{":heavy_check_mark:", ":white_check_mark:", ":ballot_box_with_check:"} {
-		title = strings.TrimPrefix(title, mark)
+	for _, mark := range [...]string{
+		":heavy_check_mark:", ":white_check_mark:", ":ballot_box_with_check:",
+		"&#10003", "&10003;", "&#10003 ;", "[x]", "[X]", "•", "ϫ", // the last one is &#1003;
+	} {
+		if rest, found := strings.CutPrefix(title, mark); found {
+			return rest
+		}
 	}
 	return title
 }
@@ -104,6 +111,7 @@ func (c *comparison) reportAnchor(e article.Entry, s *article.Strategy) {
 	a, expected := c.pass.Article, "#"+s.Anchor
 	if e.Link == nil {
 		f := lint.Finding{Span: e.Span, Message: fmt.Sprintf("the entry of %s has no link; expected one to `%s`", quote(s.Title), expected)}
+		f.Help = fmt.Sprintf("Write the entry as `[%s](%s)`", escape(oneLine(s.Title)), expected)
 		f.Fixes = linkWhole(a.File, e, s)
 		c.pass.Report(f)
 		return
@@ -111,6 +119,7 @@ func (c *comparison) reportAnchor(e article.Entry, s *article.Strategy) {
 	f := lint.Finding{
 		Span:    e.Link.DestinationSpan,
 		Message: fmt.Sprintf("%s leads %s; expected `%s`", quote(label(e)), c.whereTo(e, s), expected),
+		Help:    "Let the entry lead to `" + expected + "`",
 		Related: []lint.Related{{Span: shown(s.Heading), Message: "the strategy"}},
 		Fixes:   leadToStrategy(e, s),
 	}
@@ -122,13 +131,29 @@ func (c *comparison) reportAnchor(e article.Entry, s *article.Strategy) {
 
 // reportStale reports an entry that still has the label and the anchor of a heading that was renamed.
 func (c *comparison) reportStale(e article.Entry, s *article.Strategy) {
+	message := fmt.Sprintf("the entry reads %s and leads to `%s`", quote(label(e)), e.Link.Destination)
+	if leadsNowhere(c.pass.Article, e) {
+		message = fmt.Sprintf("entry and heading differ, so that the link `%s` leads nowhere", e.Link.Destination)
+	}
 	c.pass.Report(lint.Finding{
-		Span: e.Link.Span,
-		Message: fmt.Sprintf("the entry reads %s and leads to `%s`; expected %s and `#%s`, as its heading has them",
-			quote(label(e)), e.Link.Destination, quote(s.Title), s.Anchor),
+		Span:    e.Link.Span,
+		Message: fmt.Sprintf("%s; expected %s and `#%s`, as its heading has them", message, quote(s.Title), s.Anchor),
+		Help:    helpAlike + ", and let the entry lead to the heading",
 		Related: []lint.Related{{Span: shown(s.Heading), Message: "the heading"}},
 		Fixes:   renameEntry(e, s),
 	})
+}
+
+// leadsNowhere reports whether an entry's link is one to an anchor that the article lacks.
+func leadsNowhere(a *article.Article, e article.Entry) bool {
+	anchor, ok := strings.CutPrefix(e.Link.Destination, "#")
+	if !ok {
+		return false
+	}
+	if unescaped, err := url.PathUnescape(anchor); err == nil {
+		anchor = unescaped
+	}
+	return !a.Doc.HasAnchor(anchor)
 }
 
 // renameEntry lets an entry follow its heading. That may be the wrong way round: perhaps the heading is what is wrong.

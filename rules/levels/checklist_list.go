@@ -3,6 +3,8 @@ package levels
 import (
 	"strings"
 
+	"github.com/agnivade/levenshtein"
+
 	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/markdown"
@@ -15,7 +17,11 @@ func (c *comparison) writeList() []lint.Fix {
 	if !ok || c.pass.Article.File.Text(edit.Span) == edit.New {
 		return nil
 	}
-	return []lint.Fix{{Title: "Write the checklist anew", Safety: lint.Unsafe, Edits: []lint.Edit{edit}}}
+	title := "Write the checklist anew"
+	if c.checklist == nil {
+		title = "Insert the checklist"
+	}
+	return []lint.Fix{{Title: title, Safety: lint.Unsafe, Edits: []lint.Edit{edit}}}
 }
 
 func (c *comparison) newList() (lint.Edit, bool) {
@@ -29,6 +35,17 @@ func (c *comparison) newList() (lint.Edit, bool) {
 	default:
 		return c.replacedList()
 	}
+}
+
+// misspeltChecklist returns a tab's quote whose class is nearly that of a checklist; nil where there is none.
+func misspeltChecklist(doc *markdown.Document, t *article.Tab) *markdown.Quote {
+	const class, mostEdits = "checklist", 2
+	for _, q := range doc.QuotesIn(t.Span) {
+		if q.Kind == markdown.DivQuote && q.Top && q.Class != class && levenshtein.ComputeDistance(strings.ToLower(q.Class), class) <= mostEdits {
+			return q
+		}
+	}
+	return nil
 }
 
 // items writes an entry for each strategy: the one it has, or a new one.

@@ -30,7 +30,40 @@ func (c *comparison) pair() {
 	}
 	if left > 0 {
 		c.pairAlike()
+		c.pairRenamed()
 	}
+}
+
+// pairRenamed pairs what is left where one entry and one strategy stand between the same neighbours and the entry is the one
+// of a heading that is gone: the heading was renamed.
+func (c *comparison) pairRenamed() {
+	for i, e := range c.entries {
+		if c.strategyOf[i] != unpaired || !isStale(e) || !leadsNowhere(c.pass.Article, e) || article.IsFiller(e.Text) {
+			continue
+		}
+		before, opens := c.neighbour(i, -1)
+		behind, closes := c.neighbour(i, 1)
+		if opens && closes && behind == before+2 && c.entryOf[before+1] == unpaired {
+			c.strategyOf[i], c.entryOf[before+1] = before+1, i
+		}
+	}
+}
+
+// neighbour returns the strategy of the next entry in a direction, or the place beyond the strategies at the end of the list.
+// Entries of headings that are no H4 don't count; any other without a strategy makes it fail.
+func (c *comparison) neighbour(i, step int) (strategy int, ok bool) {
+	for i += step; i >= 0 && i < len(c.entries); i += step {
+		if c.strategyOf[i] != unpaired {
+			return c.strategyOf[i], true
+		}
+		if c.headingOf(c.entries[i]) == nil {
+			return unpaired, false
+		}
+	}
+	if step < 0 {
+		return -1, true
+	}
+	return len(c.strategies), true
 }
 
 func unpairedList(n int) []int {
@@ -106,10 +139,22 @@ func likeness(e article.Entry, s *article.Strategy) float64 {
 	return alike
 }
 
-// label returns the text of an entry's link, or all of it where it has none.
+// brokenLink returns the text of what was meant as a link but has a space between its halves or lacks its end.
+func brokenLink(e article.Entry) (text string, ok bool) {
+	if e.Link != nil || !strings.HasPrefix(e.Text, "[") {
+		return "", false
+	}
+	text, behind, found := strings.Cut(e.Text[1:], "]")
+	return text, found && strings.HasPrefix(strings.TrimLeft(behind, blanks), "(")
+}
+
+// label returns the text of an entry's link, or what was meant as one, or all of it where it has none.
 func label(e article.Entry) string {
 	if e.Link != nil && hasWords(e.Link.Text) {
 		return e.Link.Text
+	}
+	if text, ok := brokenLink(e); ok {
+		return text
 	}
 	return e.Text
 }
@@ -151,7 +196,7 @@ const checkMarks = "✓✔✅☑🗸√"
 func plain(text string) string {
 	var b strings.Builder
 	blank := false
-	for _, r := range withoutShortcode(text) {
+	for _, r := range withoutMisspelt(text) {
 		if unicode.IsSpace(r) {
 			blank = b.Len() > 0
 			continue

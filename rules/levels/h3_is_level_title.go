@@ -19,23 +19,33 @@ var H3IsLevelTitle = lint.New(lint.Rule{
 	Name:     "h3-is-level-title",
 	Group:    "levels",
 	Summary:  "The H3 of a level, where there is one, is its first heading and names its focus",
-	Help:     "Let the level begin with its H3 and say in it what the level focuses on, or take the H3 out",
+	Help:     "Move the H3 to the beginning of the level, or take it out",
 	Doc:      h3IsLevelTitleDoc,
 	Severity: lint.Error,
 	Fix:      lint.NoFix,
 	Since:    "0.1.0",
 }, lint.NoOptions{}, checkH3IsLevelTitle)
 
+// What to do about a heading of the wrong depth.
+const (
+	helpRaise = "Take away a `#`"
+	helpLower = "Add a `#`"
+)
+
 func checkH3IsLevelTitle(p *lint.Pass, _ lint.NoOptions) {
 	for _, t := range p.Article.Levels {
 		if h := t.FocusAsH4(); h != nil {
-			p.Reportf(shown(h), "the level's focus is an H4; expected an H3 above the strategies")
+			p.Report(lint.Finding{
+				Span:    shown(h),
+				Message: "the level's focus is an H4; expected an H3 above the strategies",
+				Help:    helpRaise,
+			})
 			continue
 		}
 		if len(t.H3) == 0 {
 			continue
 		}
-		end := reach(p.Article, t)
+		end := p.Article.Reach(t)
 		if h3 := written(t.H3, end); len(h3) > 0 {
 			checkTitle(p, h3[0], written(t.Headings, end))
 		}
@@ -45,7 +55,7 @@ func checkH3IsLevelTitle(p *lint.Pass, _ lint.NoOptions) {
 // checkTitle checks the first H3 of a level, which has these headings.
 func checkTitle(p *lint.Pass, h3 *markdown.Heading, headings []*markdown.Heading) {
 	if isStrategyTitle(h3) {
-		p.Reportf(shown(h3), "a strategy written as H3; expected an H4")
+		p.Report(lint.Finding{Span: shown(h3), Message: "a strategy written as H3; expected an H4", Help: helpLower})
 		return
 	}
 	checkFocus(p, h3)
@@ -67,7 +77,7 @@ func isEmptySection(a *article.Article, h *markdown.Heading) bool {
 // isStrategyTitle reports whether a heading begins with the check mark of a strategy.
 func isStrategyTitle(h *markdown.Heading) bool { return strings.HasPrefix(h.Text, "✓") }
 
-// checkFocus reports the template's "Strategy focus:" where nothing, or only a filler, follows it.
+// checkFocus reports the template's "Strategy focus:" where nothing follows it. A filler is reported by placeholder.
 func checkFocus(p *lint.Pass, h *markdown.Heading) {
 	const label = "strategy focus"
 	text := oneLine(h.Text)
@@ -76,8 +86,10 @@ func checkFocus(p *lint.Pass, h *markdown.Heading) {
 	}
 	focus := text[len(label):]
 	if !hasWords(focus) {
-		p.Reportf(shown(h), "%s names no focus; expected what this level focuses on behind it", quote(text))
-	} else if article.IsFiller(focus) {
-		p.Reportf(shown(h), "the focus is still a placeholder; expected what this level focuses on")
+		p.Report(lint.Finding{
+			Span:    shown(h),
+			Message: quote(text) + " names no focus; expected what this level focuses on behind it",
+			Help:    "Write behind it what the level focuses on, or take the heading out",
+		})
 	}
 }

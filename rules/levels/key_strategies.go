@@ -30,6 +30,9 @@ var KeyStrategies = lint.New(lint.Rule{
 func checkKeyStrategies(p *lint.Pass, _ lint.NoOptions) {
 	for _, level := range p.Article.Levels {
 		t := p.Article.AsMeant(level)
+		if inConflict(p.Article, t) {
+			continue
+		}
 		c := &comparison{pass: p, tab: t, strategies: strategiesToList(p.Article, t), checklist: t.Checklist}
 		if c.checklist != nil {
 			c.entries = entriesToCompare(c.checklist)
@@ -40,6 +43,26 @@ func checkKeyStrategies(p *lint.Pass, _ lint.NoOptions) {
 		}
 		c.report()
 	}
+}
+
+// inConflict reports whether a merge left two sides of a tab's headings or of its checklist.
+func inConflict(a *article.Article, t *article.Tab) bool {
+	if !a.ConflictIn(t.Span) {
+		return false
+	}
+	if t.Checklist != nil && a.InConflict(listSpan(t)) {
+		return true
+	}
+	return a.InConflict(t.Heading.Span) || slices.ContainsFunc(t.Headings, func(h *markdown.Heading) bool { return a.InConflict(h.Span) })
+}
+
+// listSpan reaches from a tab's checklist to the first strategy behind it: the marks of a merge conflict end the quote.
+func listSpan(t *article.Tab) source.Span {
+	span := t.Checklist.Quote.Span
+	if len(t.Strategies) > 0 {
+		span.End = max(span.End, t.Strategies[0].Heading.Span.Start)
+	}
+	return span
 }
 
 // A comparison sets a level's checklist against its strategies.
@@ -55,10 +78,15 @@ type comparison struct {
 
 const unpaired = -1
 
+const (
+	checklistMark = "`> [!div class=\"checklist\"]`"
+	helpAlike     = "Let entry and heading read the same"
+)
+
 // strategiesToList leaves out what is no strategy yet, a filler or an empty heading, and what a group that is
 // not closed has swallowed.
 func strategiesToList(a *article.Article, t *article.Tab) []*article.Strategy {
-	end := reach(a, t)
+	end := a.Reach(t)
 	list := make([]*article.Strategy, 0, len(t.Strategies))
 	for _, s := range t.Strategies {
 		if s.Heading.Span.Start < end && hasWords(s.Title) && !article.IsFiller(s.Title) {
@@ -120,6 +148,7 @@ func (c *comparison) report() {
 	default:
 		c.pass.Report(lint.Finding{
 			Span:    c.checklist.Quote.MarkSpan,
+			Help:    "Give the checklist an entry for each strategy (H4) of the level, such as `> - [Heading](#-heading)`",
 			Message: "the checklist has no entry for any strategy of the level; expected one for each",
 			Fixes:   c.writeList(),
 		})
@@ -130,10 +159,23 @@ func (c *comparison) report() {
 }
 
 func (c *comparison) reportNoChecklist() {
-	f := lint.Finding{Span: shown(c.tab.Heading), Fixes: c.writeList()}
+	if q := misspeltChecklist(c.pass.Article.Doc, c.tab); q != nil {
+		c.pass.Report(lint.Finding{
+			Span:    q.MarkSpan,
+			Message: "the class `" + q.Class + "` makes no checklist; expected `checklist`",
+			Help:    "Write " + checklistMark,
+		})
+		return
+	}
+	f := lint.Finding{
+		Span:  shown(c.tab.Heading),
+		Help:  "Write " + checklistMark + " above the first strategy, then `> - [Heading](#-heading)` for each",
+		Fixes: c.writeList(),
+	}
 	f.Message = "the level has " + lint.Count(len(c.strategies), "strategy", "strategies") + " but no checklist; expected one above the first"
 	if above := c.keyStrategiesLabel(); above != nil {
 		f.Span = above.Span
+		f.Help = "Write " + checklistMark + " under the label, then `> - [Heading](#-heading)` for each strategy"
 		f.Message = "no checklist stands under this label; expected one with an entry for each strategy"
 	}
 	c.pass.Report(f)
@@ -147,6 +189,7 @@ func (c *comparison) reportMissing() {
 		c.pass.Report(lint.Finding{
 			Span:    shown(s.Heading),
 			Message: fmt.Sprintf("%s is missing in the checklist; expected an entry for each strategy", quote(s.Title)),
+			Help:    fmt.Sprintf("Write `> - [%s](#%s)` into the checklist", escape(oneLine(s.Title)), s.Anchor),
 			Related: []lint.Related{{Span: c.checklist.Quote.MarkSpan, Message: "the checklist"}},
 			Fixes:   c.writeList(),
 		})
@@ -188,6 +231,7 @@ func (c *comparison) reportOrder() {
 		c.pass.Report(lint.Finding{
 			Span:    labelSpan(c.pass.Article.File, c.entries[i]),
 			Message: fmt.Sprintf("%s is out of order; expected it %s, as the strategies stand", quote(label(c.entries[i])), where),
+			Help:    "Move the entry, or the strategy, so that both stand in the same order",
 			Fixes:   c.writeList(),
 		})
 	}
@@ -198,7 +242,7 @@ func (c *comparison) reportEntry(i int) {
 	e := c.entries[i]
 	j := c.strategyOf[i]
 	if j == unpaired {
-		if !article.IsFiller(e.Text) {
+		if !article.IsFiller(e.Text) && !c.isLostHeading(e) {
 			c.reportStray(e)
 		}
 		return
@@ -217,6 +261,7 @@ func (c *comparison) reportEntry(i int) {
 			Severity: lint.Suggestion,
 			Span:     labelSpan(c.pass.Article.File, e),
 			Message:  fmt.Sprintf("the entry reads %s; expected %s, as its heading does", quote(label(e)), quote(s.Title)),
+			Help:     helpAlike,
 			Related:  []lint.Related{{Span: shown(s.Heading), Message: "the heading"}},
 		})
 	}
@@ -227,9 +272,11 @@ func (c *comparison) reportStray(e article.Entry) {
 	f := lint.Finding{
 		Span:    labelSpan(c.pass.Article.File, e),
 		Message: quote(label(e)) + " is no strategy of this level; expected its strategies only",
+		Help:    "Take the entry out, or write the strategy under an H4",
 	}
 	if j := c.strategyIn(c.strategies, e); j != unpaired {
 		f.Message = quote(label(e)) + " is listed twice; expected each strategy once"
+		f.Help = "Take one of the entries out"
 		f.Related = []lint.Related{{Span: labelSpan(c.pass.Article.File, c.entries[c.entryOf[j]]), Message: "its first entry"}}
 		c.pass.Report(f)
 		return
@@ -239,15 +286,19 @@ func (c *comparison) reportStray(e article.Entry) {
 	}
 	if h := c.headingOf(e); h != nil {
 		if h.Depth != 3 || h == c.tab.Headings[0] && !isStrategyTitle(h) {
-			f.Message = fmt.Sprintf("%s is an H%d; expected an H4, as strategies are", quote(label(e)), h.Depth)
-			f.Related = []lint.Related{{Span: shown(h), Message: "the heading"}}
-			c.pass.Report(f)
+			c.pass.Report(lint.Finding{
+				Span:    shown(h),
+				Message: fmt.Sprintf("%s is an H%d; expected an H4, as strategies are", quote(label(e)), h.Depth),
+				Help:    helpDepth(h.Depth),
+				Related: []lint.Related{{Span: f.Span, Message: "its entry in the checklist"}},
+			})
 		}
 		return // the rules about the level's H3 report it
 	}
 	for _, t := range c.pass.Article.Levels {
 		if j := c.strategyIn(t.Strategies, e); j != unpaired {
 			f.Message = fmt.Sprintf("%s is a strategy of %s; expected those of this level only", quote(label(e)), levelName(t.Number))
+			f.Help = "Take the entry out, or move the strategy to this level"
 			f.Related = []lint.Related{{Span: shown(t.Strategies[j].Heading), Message: "the strategy"}}
 			break
 		}
@@ -255,9 +306,29 @@ func (c *comparison) reportStray(e article.Entry) {
 	c.pass.Report(f)
 }
 
+// helpDepth says how to make an H4 of a heading of another depth.
+func helpDepth(depth int) string {
+	if depth > 4 {
+		return strings.Replace(helpRaise, "#", strings.Repeat("#", depth-4), 1)
+	}
+	return strings.Replace(helpLower, "#", strings.Repeat("#", 4-depth), 1)
+}
+
+// isLostHeading reports whether an entry is about a heading that lacks the space behind its marks, which heading-spacing
+// reports.
+func (c *comparison) isLostHeading(e article.Entry) bool {
+	return slices.ContainsFunc(c.tab.Blocks, func(b *markdown.Block) bool {
+		if !article.IsLostHeading(b) {
+			return false
+		}
+		title, _, _ := strings.Cut(strings.TrimLeft(b.Text, "#"), "\n")
+		return plain(title) == plain(label(e))
+	})
+}
+
 // headingOf returns the heading in the tab that an entry reads as or leads to although it is none of a strategy.
 func (c *comparison) headingOf(e article.Entry) *markdown.Heading {
-	for _, h := range written(c.tab.Headings, reach(c.pass.Article, c.tab)) {
+	for _, h := range written(c.tab.Headings, c.pass.Article.Reach(c.tab)) {
 		if h.Depth != 4 && (plain(label(e)) == plain(h.Text) || e.Link != nil && e.Link.Destination == "#"+h.Anchor) {
 			return h
 		}

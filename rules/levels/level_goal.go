@@ -2,6 +2,7 @@ package levels
 
 import (
 	_ "embed"
+	"fmt"
 	"path"
 	"strings"
 
@@ -31,25 +32,54 @@ type levelGoalOptions struct {
 func checkLevelGoal(p *lint.Pass, o levelGoalOptions) {
 	for _, level := range p.Article.Levels {
 		t := p.Article.AsMeant(level)
-		switch g := readGoal(p.Article, t, o.Icon, reach(p.Article, t)); g.state {
+		if isLeadInConflict(p.Article, t) {
+			continue
+		}
+		switch g := readGoal(p.Article, t, o.Icon, p.Article.Reach(t)); g.state {
 		case goalFound:
 			checkGoalSentence(p, g)
 		case goalBehindText:
-			p.Reportf(g.icon.Span, "the goal icon stands behind other text; expected it first under the level's title")
+			p.Report(lint.Finding{
+				Span:    g.icon.Span,
+				Message: "the goal icon stands behind other text; expected it first under the level's title",
+				Help:    "Move the goal up, right under the level's title",
+			})
 		case goalEnclosed:
-			p.Reportf(g.icon.Span, "the goal icon stands in a quote, list or table; expected a paragraph of its own under the level's title")
+			p.Report(lint.Finding{
+				Span:    g.icon.Span,
+				Message: "the goal icon stands in a quote, list or table; expected a paragraph of its own under the level's title",
+				Help:    "Make the goal a paragraph of its own, right under the level's title",
+			})
 		case goalOtherIcon:
-			p.Reportf(g.icon.Span, "the goal begins with the picture `%s`; expected `%s`", path.Base(g.icon.Source), path.Base(o.Icon))
+			if p.Workspace.Lookup(g.icon.Source) == lint.Missing {
+				continue // image-exists says so
+			}
+			p.Report(lint.Finding{
+				Span:    g.icon.Span,
+				Message: fmt.Sprintf("the goal begins with the picture `%s`; expected `%s`", path.Base(g.icon.Source), path.Base(o.Icon)),
+				Help:    "Show `" + path.Base(o.Icon) + "` instead of this picture",
+			})
 		case goalWithoutIcon:
-			p.Reportf(g.sentence.Span, "a bold sentence without the goal icon; expected the icon `%s` in front of it", path.Base(o.Icon))
+			p.Report(lint.Finding{
+				Span:    g.sentence.Span,
+				Message: "a bold sentence without the goal icon; expected the icon `" + path.Base(o.Icon) + "` in front of it",
+				Help:    "Write " + iconMarkdown(o.Icon) + "` in front of the sentence",
+			})
 		case noGoal:
 			if isEmpty(p.Article, t) || swallowsLead(p.Article, t) {
 				continue
 			}
-			p.Reportf(shown(t.Heading), "the level has no goal; expected the goal icon and a bold sentence under its title")
+			p.Report(lint.Finding{
+				Span:    shown(t.Heading),
+				Message: "the level has no goal; expected the goal icon and a bold sentence under its title",
+				Help:    "Write " + iconMarkdown(o.Icon) + " **One sentence.**` right under the level's title",
+			})
 		}
 	}
 }
+
+// iconMarkdown opens a code span with the picture that a goal begins with.
+func iconMarkdown(icon string) string { return "`![Goal icon](../_images/" + path.Base(icon) + ")" }
 
 // checkGoalSentence checks what stands behind the icon. Bold that was begun but not ended is text, which
 // balanced-emphasis reports; a filler is reported by placeholder.
@@ -60,10 +90,15 @@ func checkGoalSentence(p *lint.Pass, g goal) {
 		p.Report(lint.Finding{
 			Span:    g.icon.Span,
 			Message: "the goal's sentence stands in a paragraph of its own; expected it behind the icon",
+			Help:    "Join the two paragraphs, with one space behind the icon",
 			Related: []lint.Related{{Span: g.sentence.Span, Message: "the sentence"}},
 		})
 	case !hasWords(text):
-		p.Reportf(g.icon.Span, "the goal icon has no sentence; expected a bold one behind it")
+		p.Report(lint.Finding{
+			Span:    g.icon.Span,
+			Message: "the goal icon has no sentence; expected a bold one behind it",
+			Help:    "Write `**One sentence.**` behind the icon",
+		})
 	case article.IsFiller(text), strayStars(doc, g.found.Block) != nil, opensWithBoldSentence(g.found):
 	default:
 		checkGoalBold(p, g.found)
@@ -71,7 +106,7 @@ func checkGoalSentence(p *lint.Pass, g goal) {
 }
 
 func checkGoalBold(p *lint.Pass, g *article.Goal) {
-	f := lint.Finding{Span: g.Text}
+	f := lint.Finding{Span: g.Text, Help: "Put `**` before and behind the whole sentence"}
 	switch boldnessOf(g.Block.Text, g.Bold) {
 	case allBold:
 		return

@@ -26,14 +26,14 @@ var LevelIntro = lint.New(lint.Rule{
 func checkLevelIntro(p *lint.Pass, _ lint.NoOptions) {
 	for _, level := range p.Article.Levels {
 		t := p.Article.AsMeant(level)
-		if !hasIntro(p.Article, t) && !isEmpty(p.Article, t) && !swallowsLead(p.Article, t) {
+		if !isLeadInConflict(p.Article, t) && !hasIntro(p.Article, t) && !isEmpty(p.Article, t) && !swallowsLead(p.Article, t) {
 			p.Reportf(shown(t.Heading), "the level has no introduction; expected a paragraph between its goal and its first strategy or checklist")
 		}
 	}
 }
 
 func hasIntro(a *article.Article, t *article.Tab) bool {
-	end := reach(a, t)
+	end := a.Reach(t)
 	goal := readGoal(a, t, article.GoalIcon, end).sentence
 	if t.Checklist != nil {
 		end = min(end, t.Checklist.Quote.Span.Start)

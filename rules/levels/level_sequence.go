@@ -60,13 +60,18 @@ func checkLevelSequence(p *lint.Pass, o levelSequenceOptions) {
 		p.Reportf(p.Article.Underline(), "no level tabs%s", expected)
 		return
 	}
-	faults := sequenceFaults(levels, lastExpected(p.Article, levels, o.Count), o.Count)
+	faults, missing := sequenceFaults(levels, lastExpected(p.Article, levels, o.Count), o.Count)
 	if len(faults) == 0 {
 		return
 	}
 	at := firstOutOfPlace(levels)
+	help := ""
+	if len(faults) == 1 && len(missing) > 0 {
+		help = fmt.Sprintf("Give each missing level a tab, such as `%s[**%s: Name**](%s%s)`", tabMarks(p), levelName(missing[0]), tabTarget, levelID(missing[0]))
+	}
 	p.Report(lint.Finding{
 		Span:    at.span(),
+		Help:    help,
 		Message: enumerate(faults) + expected + ", each once and in order",
 		Related: doubles(levels, at),
 	})
@@ -101,12 +106,12 @@ func numberedHeadings(a *article.Article) []numbered {
 		}
 	}
 	for _, h := range a.TabLike {
-		if number := readTitle(h.Block).number; number > 0 {
+		if number := a.MeantNumber(h); number > 0 {
 			levels = append(levels, numbered{number, h.Block})
 		}
 	}
 	for _, l := range a.LostTabs {
-		if number := lostNumber(l); number > 0 {
+		if number := article.LostNumber(l); number > 0 {
 			levels = append(levels, numbered{number, l.Block})
 		}
 	}
@@ -114,7 +119,7 @@ func numberedHeadings(a *article.Article) []numbered {
 	return levels
 }
 
-func sequenceFaults(levels []numbered, last, count int) (faults []string) {
+func sequenceFaults(levels []numbered, last, count int) (faults []string, missing []int) {
 	times := map[int]int{}
 	var order []int // of the first occurrences
 	for _, l := range levels {
@@ -123,7 +128,7 @@ func sequenceFaults(levels []numbered, last, count int) (faults []string) {
 			order = append(order, l.number)
 		}
 	}
-	if missing := missingNumbers(times, last); len(missing) > 0 {
+	if missing = missingNumbers(times, last); len(missing) > 0 {
 		faults = append(faults, levelNames(missing)+areMissing(len(missing)))
 	}
 	for _, number := range slices.Sorted(slices.Values(order)) {
@@ -137,7 +142,7 @@ func sequenceFaults(levels []numbered, last, count int) (faults []string) {
 	if !slices.IsSorted(order) {
 		faults = append(faults, "the order is "+numberList(order))
 	}
-	return faults
+	return faults, missing
 }
 
 func missingNumbers(times map[int]int, last int) (missing []int) {

@@ -44,9 +44,14 @@ func checkLevelTitle(p *lint.Pass, o levelTitleOptions) {
 
 // finding reports all that is wrong with a title at once.
 func (w *writing) finding(f *source.File, t *article.Tab) lint.Finding {
-	finding := lint.Finding{Span: w.span(f, t.Heading), Message: w.message(t.Number)}
+	expected := w.expected(t.Number)
+	finding := lint.Finding{
+		Span:    w.span(f, t.Heading),
+		Message: w.message(t.Number),
+		Help:    "Write the title as `" + strings.Repeat("#", t.Heading.Depth) + " [" + expected + "](" + tabTarget + levelID(t.Number) + ")`",
+	}
 	if edits := w.edits(f, t.Heading.Tab.Link); len(edits) > 0 {
-		finding.Fixes = []lint.Fix{{Title: "Write the title as " + w.expected(t.Number), Safety: lint.Safe, Edits: edits}}
+		finding.Fixes = []lint.Fix{{Title: "Write the title as `" + expected + "`", Safety: lint.Safe, Edits: edits}}
 	}
 	return finding
 }
@@ -80,19 +85,19 @@ func (w *writing) message(number int) string {
 	case w.wrongBold:
 		faults = append(faults, "is only partly bold")
 	}
-	return "the title " + enumerate(faults) + "; expected " + w.expected(number)
+	return "the title " + enumerate(faults) + "; expected `" + w.expected(number) + "`"
 }
 
 // expected returns the title as it should be written, but for icons and markup in its name.
 func (w *writing) expected(number int) string {
-	text := levelName(number) + w.options.Separator + w.title.nameText()
+	text := levelName(number) + w.options.Separator + withoutWordLabel(w.title.nameText())
 	if len(w.stray) > 0 {
 		text = strings.ReplaceAll(text, "**", "")
 	}
 	if w.options.Bold || len(w.stray) > 0 {
 		text = "**" + text + "**"
 	}
-	return "`" + text + "`"
+	return text
 }
 
 func quoteSeparator(separator string) string {

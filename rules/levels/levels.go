@@ -11,34 +11,6 @@ import (
 	"github.com/maturitylint/maturitylint/internal/source"
 )
 
-// reach returns where a tab ends as its author meant it. Where a group is not closed or a level fails to be a tab,
-// the tab before swallows what follows; other rules say so, and none should count it as part of the tab.
-func reach(a *article.Article, t *article.Tab) int {
-	end := t.Span.End
-	if a.NextSteps != nil && a.NextSteps.Tab == t {
-		end = min(end, a.NextSteps.Heading.Span.Start)
-	}
-	for _, h := range a.TabLike {
-		if t.Span.Holds(h.Span.Start) && readTitle(h.Block).number > 0 {
-			end = min(end, h.Span.Start)
-		}
-	}
-	for _, l := range a.LostTabs {
-		if t.Span.Holds(l.Span.Start) && lostNumber(l) > 0 {
-			end = min(end, l.Block.Span.Start)
-		}
-	}
-	if last := t.Group.Tabs[len(t.Group.Tabs)-1]; t != last || t.Group.Break != nil {
-		return end
-	}
-	for _, h := range t.Headings {
-		if h.Depth <= 2 {
-			return min(end, h.Span.Start)
-		}
-	}
-	return end
-}
-
 // isEmpty reports whether a level shows nothing at all, which empty-section reports.
 func isEmpty(a *article.Article, t *article.Tab) bool {
 	for _, b := range t.Blocks {
@@ -50,6 +22,15 @@ func isEmpty(a *article.Article, t *article.Tab) bool {
 		}
 	}
 	return true
+}
+
+// isLeadInConflict reports whether a merge left both sides of what stands before a level's first strategy, its title included.
+func isLeadInConflict(a *article.Article, t *article.Tab) bool {
+	end := t.Span.End
+	if len(t.Strategies) > 0 {
+		end = t.Strategies[0].Heading.Span.Start
+	}
+	return a.ConflictIn(source.Span{Start: t.Span.Start, End: end})
 }
 
 // swallows reports whether a tab holds a block that is never closed, so that what the tab lacks may stand in it.

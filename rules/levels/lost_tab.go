@@ -3,6 +3,7 @@ package levels
 import (
 	"strings"
 
+	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/markdown"
 	"github.com/maturitylint/maturitylint/internal/source"
@@ -17,19 +18,19 @@ func checkLostTab(p *lint.Pass, l *markdown.Link) {
 	}
 	marks := tabMarks(p)
 	f := lint.Finding{Span: l.Block.Span, Message: "not a heading, so no tab; expected `" + marks + "` before it"}
-	if number := lostNumber(l); number > 0 && len(l.Block.Lines) == 1 && numberTimes(p.Article, number) == 0 {
-		f.Fixes = []lint.Fix{{Title: "Make it a heading", Safety: lint.Safe, Edits: []lint.Edit{
-			{Span: source.Span{Start: at, End: at}, New: marks},
-		}}}
+	f.Help = "Write `" + marks + "` before the link, in a paragraph of its own"
+	escaped := p.Article.File.Bytes[at] == '\\'
+	if escaped {
+		f.Message, f.Help = "a backslash before the `#`, so that this is no heading and no tab; expected none", "Take the backslash away"
+	}
+	if number := article.LostNumber(l); number > 0 && len(l.Block.Lines) == 1 && numberTimes(p.Article, number) == 0 {
+		edit := lint.Edit{Span: source.Span{Start: at, End: at}, New: marks}
+		if escaped {
+			edit = lint.Edit{Span: source.Span{Start: at, End: at + 1}}
+		}
+		f.Fixes = []lint.Fix{{Title: "Make it a heading", Safety: lint.Safe, Edits: []lint.Edit{edit}}}
 	}
 	p.Report(f)
-}
-
-// lostNumber returns the N of a lost tab that reads "Level N", 0 of any other.
-func lostNumber(l *markdown.Link) int {
-	text := l.Block.Text
-	number, _ := readLabel(text, skip(text, 0, blanks+stars+"#"))
-	return number
 }
 
 // tabMarks returns what the article's tabs begin with.

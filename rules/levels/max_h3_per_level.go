@@ -34,7 +34,7 @@ func checkMaxH3PerLevel(p *lint.Pass, o maxH3PerLevelOptions) {
 		if len(t.H3) <= o.Max {
 			continue
 		}
-		h3 := written(t.H3, reach(p.Article, t))
+		h3 := written(t.H3, p.Article.Reach(t))
 		for i := max(o.Max, 0); i < len(h3); i++ {
 			if i > 0 && article.IsFocus(h3[i].Text) && lacksNext(p.Article, t) {
 				break
@@ -60,11 +60,15 @@ func extraH3(t *article.Tab, h3 []*markdown.Heading, i, most int) lint.Finding {
 		Span:    shown(h3[i]),
 		Message: fmt.Sprintf("H3 heading %d of %d in this %s; a %s has at most %d", i+1, len(h3), kind, kind, most),
 	}
+	if t.Number == 0 {
+		f.Help = "Make an H4 or plain text of the heading"
+	}
 	if most < 1 {
+		f.Help = "Make an H4 or plain text of the heading"
 		f.Message = fmt.Sprintf("an H3 heading in this %s; a %s has none", kind, kind)
 	}
 	if isStrategyTitle(h3[i]) {
-		f.Message = "a strategy written as H3; expected an H4"
+		f.Message, f.Help = "a strategy written as H3; expected an H4", helpLower
 	} else if i > 0 {
 		f.Related = []lint.Related{{Span: shown(h3[0]), Message: "the first H3 heading"}}
 	}

@@ -3,10 +3,12 @@ package levels
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/lint"
+	"github.com/maturitylint/maturitylint/internal/markdown"
 )
 
 //go:embed tab-id.md
@@ -25,6 +27,10 @@ var TabID = lint.New(lint.Rule{
 }, lint.NoOptions{}, checkTabID)
 
 func checkTabID(p *lint.Pass, _ lint.NoOptions) {
+	if a := p.Article; len(a.TabLike) > 1 && len(a.Levels) == 0 && !slices.ContainsFunc(a.TabLike, linksToTab(a)) {
+		reportNoTabs(p)
+		return
+	}
 	for _, h := range p.Article.TabLike {
 		checkTabLike(p, h)
 	}
@@ -43,7 +49,7 @@ func checkTabID(p *lint.Pass, _ lint.NoOptions) {
 func checkIDs(p *lint.Pass, g *article.Group) {
 	for i, t := range g.Tabs {
 		if t.Number > 0 && t.ID != levelID(t.Number) {
-			if numberTimes(p.Article, t.Number) == 1 {
+			if numberTimes(p.Article, t.Number) == 1 && !idFits(p.Article, t) {
 				reportOtherID(p, t)
 			}
 			continue
@@ -55,6 +61,7 @@ func checkIDs(p *lint.Pass, g *article.Group) {
 			p.Report(lint.Finding{
 				Span:    t.Heading.Tab.IDSpan,
 				Message: fmt.Sprintf("`%s` is the id of another tab; expected an id that no other tab of the group has", t.ID),
+				Help:    "Give this tab an id of its own, behind `" + tabTarget + "`",
 				Related: []lint.Related{{Span: earlier.Heading.Tab.IDSpan, Message: "the other tab"}},
 			})
 			break
@@ -63,6 +70,26 @@ func checkIDs(p *lint.Pass, g *article.Group) {
 }
 
 func levelID(number int) string { return "level" + strconv.Itoa(number) }
+
+// linksToTab returns whether a heading holds a link to a tab.
+func linksToTab(a *article.Article) func(*markdown.Heading) bool {
+	return func(h *markdown.Heading) bool {
+		link := a.MeantLink(h)
+		return link != nil && leadsToTab(link)
+	}
+}
+
+// idFits reports whether a level's id, other than its number, is the one that its place asks for: the number is wrong,
+// which level-sequence reports.
+func idFits(a *article.Article, t *article.Tab) bool {
+	place := slices.Index(a.Levels, t) + 1
+	if t.ID != levelID(place) || numberTimes(a, place) > 0 {
+		return false
+	}
+	before := place == 1 || a.Levels[place-2].Number == place-1
+	behind := place == len(a.Levels) || a.Levels[place].Number == place+1
+	return before && behind
+}
 
 func numberTimes(a *article.Article, number int) (times int) {
 	for _, t := range a.Levels {
@@ -75,7 +102,11 @@ func numberTimes(a *article.Article, number int) (times int) {
 
 func reportOtherID(p *lint.Pass, t *article.Tab) {
 	tab, id := t.Heading.Tab, levelID(t.Number)
-	f := lint.Finding{Span: tab.IDSpan, Message: fmt.Sprintf("the id of %s is `%s`; expected `%s`", levelName(t.Number), tab.ID, id)}
+	f := lint.Finding{
+		Span:    tab.IDSpan,
+		Message: fmt.Sprintf("the id of %s is `%s`; expected `%s`", levelName(t.Number), tab.ID, id),
+		Help:    "Write the id as " + id,
+	}
 	if p.Article.File.Text(tab.IDSpan) == tab.ID {
 		f.Fixes = []lint.Fix{writeID(lint.Edit{Span: tab.IDSpan, New: id})}
 	}

@@ -9,27 +9,38 @@ import (
 	"github.com/maturitylint/maturitylint/internal/source"
 )
 
-const tabTarget = "#tab/"
+const (
+	tabTarget     = "#tab/"
+	helpLinkAlone = "Move it into the link's text, or take it away"
+)
 
-// checkTabLike says why a heading that links to a tab's id is none itself.
+// checkTabLike says why a heading that was meant as a tab is none.
 func checkTabLike(p *lint.Pass, h *markdown.Heading) {
-	link := tabLinkOf(p.Article.Doc, h)
-	if link.Kind != markdown.InlineLink && link.Kind != markdown.ReferenceLink {
-		p.Reportf(link.Span, "the link is written in HTML, so that the heading is no tab; expected `[title](#tab/id)`")
-		return
+	link := p.Article.MeantLink(h)
+	switch {
+	case !h.Top:
+		p.Report(lint.Finding{
+			Span:    shown(h),
+			Message: "a heading in a quote or list, so no tab; expected it outside",
+			Help:    "Take the heading out of the quote or list",
+		})
+	case link == nil || !leadsToTab(link):
+		checkMeantTab(p, h, link)
+	case link.Kind != markdown.InlineLink && link.Kind != markdown.ReferenceLink:
+		p.Report(lint.Finding{
+			Span:    link.Span,
+			Message: "the link is written in HTML, so that the heading is no tab; expected `[title](#tab/id)`",
+			Help:    "Write " + wholeTab(p, h),
+		})
+	default:
+		checkTabTarget(p, h, link)
+		checkAroundLink(p, h, link)
 	}
-	checkTabTarget(p, h, link)
-	checkAroundLink(p, h, link)
 }
 
-func tabLinkOf(doc *markdown.Document, h *markdown.Heading) *markdown.Link {
-	links := doc.LinksIn(h.Span)
-	for _, l := range links {
-		if len(l.Destination) >= len(tabTarget) && strings.EqualFold(l.Destination[:len(tabTarget)], tabTarget) {
-			return l
-		}
-	}
-	return links[0] // not reached: an article's TabLike headings hold such a link
+// leadsToTab reports whether a link leads to a #tab/ of any case.
+func leadsToTab(l *markdown.Link) bool {
+	return len(l.Destination) >= len(tabTarget) && strings.EqualFold(l.Destination[:len(tabTarget)], tabTarget)
 }
 
 // checkTabTarget reports a `#tab/` in other letters and an id that is none.
@@ -41,7 +52,7 @@ func checkTabTarget(p *lint.Pass, h *markdown.Heading, link *markdown.Link) {
 	}
 	target, rest := link.Destination[:len(tabTarget)], link.Destination[len(tabTarget):]
 	if target != tabTarget {
-		f := lint.Finding{Span: at, Message: fmt.Sprintf("a tab's link begins with `%s`; expected `%s`, in lower case", target, tabTarget)}
+		f := lint.Finding{Span: at, Message: fmt.Sprintf("a tab's link begins with `%s`; expected `%s`, in lower case", target, tabTarget), Help: "Write #tab/ in lower case"}
 		if literal {
 			f.Span.End = at.Start + len(tabTarget)
 			f.Fixes = []lint.Fix{{Title: "Write #tab/ in lower case", Safety: lint.Safe, Edits: []lint.Edit{{Span: f.Span, New: tabTarget}}}}
@@ -50,14 +61,21 @@ func checkTabTarget(p *lint.Pass, h *markdown.Heading, link *markdown.Link) {
 	}
 	id, condition, _ := strings.Cut(rest, "/")
 	if fault := idFault(id); fault != "" {
-		p.Report(malformedID(h, at, id, fault, literal))
+		p.Report(malformedID(p.Article.MeantNumber(h), at, id, fault, literal))
 	} else if condition = strings.TrimSuffix(condition, "/"); strings.ContainsFunc(condition, notInID) {
-		p.Reportf(at, "`%s` is no condition of a tab; expected letters, digits and hyphens only", condition)
+		p.Report(lint.Finding{
+			Span:    at,
+			Message: fmt.Sprintf("`%s` is no condition of a tab; expected letters, digits and hyphens only", condition),
+			Help:    "Write the condition, behind the second slash, with letters, digits and hyphens only",
+		})
 	}
 }
 
-func malformedID(h *markdown.Heading, at source.Span, id, fault string, literal bool) lint.Finding {
-	f := lint.Finding{Span: at, Message: fault}
+func malformedID(number int, at source.Span, id, fault string, literal bool) lint.Finding {
+	f := lint.Finding{Span: at, Message: fault, Help: "Write an id of letters, digits and hyphens behind `" + tabTarget + "`"}
+	if number > 0 {
+		f.Help = "Write the link's target as `" + tabTarget + levelID(number) + "`"
+	}
 	if !literal {
 		return f
 	}
@@ -66,7 +84,7 @@ func malformedID(h *markdown.Heading, at source.Span, id, fault string, literal 
 	if id != "" {
 		f.Span = span
 	}
-	if number := readTitle(h.Block).number; number > 0 {
+	if number > 0 {
 		f.Fixes = []lint.Fix{writeID(lint.Edit{Span: span, New: levelID(number)})}
 	}
 	return f
@@ -98,13 +116,21 @@ func checkAroundLink(p *lint.Pass, h *markdown.Heading, link *markdown.Link) {
 		p.Report(emphasizedTab(f, link, before, after, marks))
 		return
 	}
+	if before, after := f.Trim(before), f.Trim(after); isMarks(f.Text(before)) && isMarks(f.Text(after)) {
+		reportLoneMarks(p, link, before, after)
+		return
+	}
 	for _, side := range []struct {
 		span  source.Span
 		where string
 	}{{before, "before"}, {after, "after"}} {
 		side.span = f.Trim(side.span)
-		if text := strings.Trim(f.Text(side.span), "*_~"+blanks); text != "" {
-			p.Reportf(side.span, "%s stands %s the link, so that the heading is no tab; expected the link alone", describe(text), side.where)
+		if text := strings.Trim(f.Text(side.span), emphasisMarks+blanks); text != "" {
+			p.Report(lint.Finding{
+				Span:    side.span,
+				Message: fmt.Sprintf("%s stands %s the link, so that the heading is no tab; expected the link alone", describe(text), side.where),
+				Help:    helpLinkAlone,
+			})
 			return
 		}
 	}
@@ -132,6 +158,7 @@ func emphasizedTab(f *source.File, link *markdown.Link, before, after source.Spa
 	finding := lint.Finding{
 		Span:    source.Span{Start: before.Start, End: after.End},
 		Message: fmt.Sprintf("%s stands around the link, so that the heading is no tab; expected the %s inside the link's text", kind, kind),
+		Help:    "Move the " + kind + " inside the link",
 	}
 	text := f.Trim(link.TextSpan)
 	if text.Empty() || strings.ContainsAny(f.Text(text)[:1]+f.Text(text)[text.Len()-1:], "*_") {
@@ -144,20 +171,4 @@ func emphasizedTab(f *source.File, link *markdown.Link, before, after source.Spa
 		{Span: after},
 	}}}
 	return finding
-}
-
-// describe names what stands beside a link.
-func describe(markdown string) string {
-	switch {
-	case strings.HasPrefix(markdown, "<!--"):
-		return "a comment"
-	case strings.HasPrefix(markdown, "<"):
-		return "HTML"
-	case strings.HasPrefix(markdown, ":::"), strings.HasPrefix(markdown, "!["):
-		return "a picture"
-	case strings.HasPrefix(markdown, "["):
-		return "another link"
-	default:
-		return quote(markdown)
-	}
 }

@@ -57,6 +57,23 @@ func readLabel(text string, start int) (number, end int) {
 	return number, end
 }
 
+// withoutWordLabel returns a name without a "Level two: " or "Level III - " before it, a label whose number is not in digits.
+func withoutWordLabel(name string) string {
+	const word = "level "
+	if len(name) < len(word) || !strings.EqualFold(name[:len(word)], word) {
+		return name
+	}
+	end := len(word)
+	for end < len(name) && isLetter(name[end]) {
+		end++
+	}
+	behind := separatorEnd(name, end)
+	if end == len(word) || strings.Trim(name[end:behind], blanks) == "" || !hasWords(name[behind:]) {
+		return name
+	}
+	return name[behind:]
+}
+
 // separatorEnd returns where the name begins: behind blanks and at most one run of marks. A mark with which
 // a name may begin, as in ".NET", separates only where it stands directly behind the number.
 func separatorEnd(text string, start int) int {

@@ -38,7 +38,7 @@ func checkAnchorExists(p *lint.Pass, _ lint.NoOptions) {
 		if a.listed == nil {
 			a.listed = checklistLinks(p.Article)
 		}
-		if !a.listed[l] && !slices.Contains(p.Article.LostTabs, l) && !a.mayBeIncluded(t.fragment) {
+		if !a.listed[l] && !slices.Contains(p.Article.LostTabs, l) && !isMended(p.Article, t.fragment) && !a.mayBeIncluded(t.fragment) {
 			a.report(l, t)
 		}
 	}
@@ -123,6 +123,26 @@ func (a *anchors) isTab(id string) bool {
 				if part == id {
 					return true
 				}
+			}
+		}
+	}
+	return false
+}
+
+// isAnchor reports whether a page has an anchor, or will have it.
+func isAnchor(a *article.Article, id string) bool { return a.Doc.HasAnchor(id) || isMended(a, id) }
+
+// isMended reports whether an anchor is the one that a strategy's heading has once a check mark and one space stand before
+// its title. What is wrong with them check-mark and heading-spacing say.
+func isMended(a *article.Article, id string) bool {
+	title, ok := strings.CutPrefix(id, "-")
+	if !ok || title == "" || title[0] == '-' {
+		return false
+	}
+	for _, t := range a.Levels {
+		for _, s := range t.Strategies {
+			if strings.TrimLeft(s.Anchor, "-") == title {
+				return true
 			}
 		}
 	}

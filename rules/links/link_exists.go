@@ -24,16 +24,26 @@ var LinkExists = lint.New(lint.Rule{
 }, lint.NoOptions{}, checkLinkExists)
 
 func checkLinkExists(p *lint.Pass, _ lint.NoOptions) {
-	var n nearby
+	f := files{pass: p}
 	for _, l := range p.Article.Doc.Links {
 		switch {
 		case l.Kind == markdown.Autolink || l.Kind == markdown.BareLink:
 		case l.Destination == "":
 			reportEmpty(p, l)
-		case isRelative(l.Destination):
-			checkFile(p, l, &n)
+		case isRelative(l.Destination) && !ofTab(p.Article, l):
+			f.check(l)
 		}
 	}
+}
+
+// Files are those that the links of an article lead to.
+type files struct {
+	pass   *lint.Pass
+	nearby nearby
+
+	// What is asked for only where a file is missing; nil before.
+	listed      map[*markdown.Link]bool // what key-strategies looks after
+	suggestions map[string]string       // by path
 }
 
 // reportEmpty reports a link without a destination. In a heading without text the heading is what is amiss.
@@ -47,7 +57,7 @@ func reportEmpty(p *lint.Pass, l *markdown.Link) {
 	})
 }
 
-func checkFile(p *lint.Pass, l *markdown.Link, n *nearby) {
+func (f *files) check(l *markdown.Link) {
 	t := cutTarget(l.Destination)
 	if m, ok := misplacedTab(l.Destination); ok {
 		t = target{path: m.path} // how the tab is addressed is the concern of tab-link
@@ -55,11 +65,12 @@ func checkFile(p *lint.Pass, l *markdown.Link, n *nearby) {
 	if t.path == "" {
 		return // the page itself
 	}
+	p := f.pass
 	switch p.Workspace.Lookup(t.path) {
 	case lint.Missing:
-		reportMissing(p, l, t.path)
+		f.checkMissing(l, t.path)
 	case lint.File:
-		checkFragment(p, l, t, n)
+		f.checkFragment(l, t)
 	case lint.Folder:
 		if article := t.path + ".md"; !strings.HasSuffix(t.path, "/") && p.Workspace.Lookup(article) == lint.File {
 			report(p, l, t.path, " is a folder; did you mean ", article)
@@ -67,9 +78,38 @@ func checkFile(p *lint.Pass, l *markdown.Link, n *nearby) {
 	}
 }
 
-func reportMissing(p *lint.Pass, l *markdown.Link, path string) {
-	s := search{p.Workspace}
-	suggestion := s.suggest(path)
+// checkMissing reports a path that leads nowhere. In the entry of a checklist, what was meant as an anchor is for
+// key-strategies to report.
+func (f *files) checkMissing(l *markdown.Link, path string) {
+	p := f.pass
+	if lacksExtension(path) && strings.IndexByte(path, '/') < 0 {
+		if f.listed == nil {
+			f.listed = checklistLinks(p.Article)
+		}
+		if f.listed[l] {
+			return
+		}
+		if strings.HasPrefix(path, "-") && isAnchor(p.Article, path) {
+			report(p, l, path, " is not there; did you mean ", "#"+path)
+			return
+		}
+	}
+	reportMissing(p, l, path, f.suggest(path))
+}
+
+func (f *files) suggest(path string) string {
+	suggestion, known := f.suggestions[path]
+	if !known {
+		if f.suggestions == nil {
+			f.suggestions = make(map[string]string)
+		}
+		suggestion = search{f.pass.Workspace}.suggest(path)
+		f.suggestions[path] = suggestion
+	}
+	return suggestion
+}
+
+func reportMissing(p *lint.Pass, l *markdown.Link, path, suggestion string) {
 	switch {
 	case suggestion == "" && lacksExtension(path):
 		report(p, l, path, " is not there; expected the path of a file, with the `.md` of an article", "")
@@ -94,7 +134,8 @@ func report(p *lint.Pass, l *markdown.Link, path, fault, suggestion string) {
 }
 
 // checkFragment looks for the anchor in another article. What a file of another kind makes of a fragment is its own affair.
-func checkFragment(p *lint.Pass, l *markdown.Link, t target, n *nearby) {
+func (f *files) checkFragment(l *markdown.Link, t target) {
+	p := f.pass
 	if t.fragment == "" || isTextFragment(t.fragment) || !isArticle(t.path) {
 		return
 	}
@@ -104,12 +145,12 @@ func checkFragment(p *lint.Pass, l *markdown.Link, t target, n *nearby) {
 	}
 	file, end := p.Article.File, len(l.Destination)
 	start := end - len(t.fragment)
-	f := lint.Finding{Span: place(file, l, start-1, end), Message: code(t.path) + " has no anchor " + code("#"+t.fragment)}
-	if near := n.anchor(t.fragment, anchors); near != "" {
-		f.Message += "; did you mean " + code("#"+near)
-		f.Fixes = replacement(file, l, start, end, lint.Fix{Title: "Lead to the nearest anchor", Safety: lint.Unsafe}, near)
+	finding := lint.Finding{Span: place(file, l, start-1, end), Message: code(t.path) + " has no anchor " + code("#"+t.fragment)}
+	if near := f.nearby.anchor(t.fragment, anchors); near != "" {
+		finding.Message += "; did you mean " + code("#"+near)
+		finding.Fixes = replacement(file, l, start, end, lint.Fix{Title: "Lead to the nearest anchor", Safety: lint.Unsafe}, near)
 	} else {
-		f.Message += "; expected the anchor of one of its headings"
+		finding.Message += "; expected the anchor of one of its headings"
 	}
-	p.Report(f)
+	p.Report(finding)
 }

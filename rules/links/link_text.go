@@ -27,10 +27,12 @@ var LinkText = lint.New(lint.Rule{
 
 func checkLinkText(p *lint.Pass, _ lint.NoOptions) {
 	for _, l := range p.Article.Doc.Links {
-		if l.Kind == markdown.IncludeLink || l.Images > 0 || strings.HasPrefix(l.Destination, "mailto:") {
+		if l.Kind == markdown.IncludeLink || strings.HasPrefix(l.Destination, "mailto:") {
 			continue
 		}
 		switch {
+		case l.Images > 0:
+			checkPictures(p, l)
 		case isAddress(l.Text):
 			p.Reportf(textOf(p.Article.File, l), "the text of the link is an address; expected where it leads, in words")
 		case len(l.Text) > longestIdle:
@@ -40,6 +42,19 @@ func checkLinkText(p *lint.Pass, _ lint.NoOptions) {
 			p.Reportf(textOf(p.Article.File, l), "%s does not say where the link leads; expected the title of the page, or what it is about", lint.Quote(l.Text))
 		}
 	}
+}
+
+// checkPictures reports a link that shows nothing but an icon, which has no alt text to say where it leads.
+func checkPictures(p *lint.Pass, l *markdown.Link) {
+	if strings.TrimFunc(l.Text, isNoWord) != "" {
+		return
+	}
+	for _, image := range p.Article.Doc.ImagesIn(l.TextSpan) {
+		if image.Kind != markdown.IconImage {
+			return
+		}
+	}
+	p.Reportf(textOf(p.Article.File, l), "the link holds an icon and no text; expected where it leads, in words behind the icon")
 }
 
 func isNoWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
@@ -101,6 +116,9 @@ const longestIdle = 40
 func isIdle(text string) bool {
 	if strings.IndexByte(text, '\n') >= 0 {
 		text = strings.Join(strings.Fields(text), " ")
+	}
+	if len(text) > len("more information") {
+		return false // longer than each of them
 	}
 	for _, i := range idle {
 		if strings.EqualFold(text, i) {

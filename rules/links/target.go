@@ -108,8 +108,7 @@ func ofTab(a *article.Article, l *markdown.Link) bool {
 	}
 	for _, like := range a.TabLike {
 		if like == h {
-			const tab = "#tab/"
-			return len(l.Destination) >= len(tab) && strings.EqualFold(l.Destination[:len(tab)], tab)
+			return a.MeantLink(h) == l
 		}
 	}
 	return false

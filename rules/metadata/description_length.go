@@ -14,7 +14,7 @@ var DescriptionLength = lint.New(lint.Rule{
 	Name:     "description-length",
 	Group:    "metadata",
 	Summary:  "The front matter's description is as long as a search result shows it",
-	Help:     "Say in one or two sentences what the reader learns",
+	Help:     "Shorten the description to one or two sentences",
 	Doc:      descriptionLengthDoc,
 	Severity: lint.Suggestion,
 	Fix:      lint.NoFix,
@@ -27,5 +27,5 @@ type descriptionLengthOptions struct {
 }
 
 func checkDescriptionLength(p *lint.Pass, o descriptionLengthOptions) {
-	checkLength(p, "description", o.Min, o.Max)
+	checkLength(p, "description", bounds{o.Min, o.Max, "Say in one or two sentences what the reader learns"})
 }

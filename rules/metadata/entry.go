@@ -4,6 +4,7 @@ package metadata
 import (
 	"strings"
 
+	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/markdown"
 	"github.com/maturitylint/maturitylint/internal/source"
@@ -16,15 +17,15 @@ func readable(p *lint.Pass) (*markdown.FrontMatter, bool) {
 	return m, m.State != markdown.Missing && m.Error == nil && m.Mapping
 }
 
-// filled returns the entry of that key where it has a value to judge. Where it has none,
-// required-metadata says so.
+// filled returns the entry of that key where it has a value to judge. Where it has none, required-metadata says so,
+// and placeholder where the template's still stands there.
 func filled(p *lint.Pass, key string) (markdown.Entry, bool) {
 	m, ok := readable(p)
 	if !ok {
 		return markdown.Entry{}, false
 	}
 	entry, ok := m.Entry(key)
-	return entry, ok && !empty(entry)
+	return entry, ok && !empty(entry) && !article.IsFiller(p.Article.File.Text(entry.ValueSpan))
 }
 
 func empty(e markdown.Entry) bool { return e.Scalar && strings.TrimSpace(e.Value) == "" }

@@ -29,71 +29,104 @@ var FrontMatter = lint.New(lint.Rule{
 
 func checkFrontMatter(p *lint.Pass, _ lint.NoOptions) {
 	m := &p.Article.Doc.FrontMatter
-	if m.State == markdown.Missing {
-		p.Reportf(firstText(p.Article), "no front matter; an article opens with a line ---, its metadata and another line ---")
+	switch indented := indentedClosing(p.Article.File, m); {
+	case m.State == markdown.Missing:
+		reportMissing(p)
 		return
+	case m.State == markdown.Unclosed && indented.Empty():
+		reportUnclosed(p, m)
+	default:
+		checkDashes(p, m, indented)
 	}
-	checkOpening(p, m)
-	if m.State == markdown.Unclosed {
-		checkClosing(p, m)
+	if !p.Article.InConflict(m.Content) {
+		checkYAML(p, m)
 	}
-	checkYAML(p, m)
 }
 
-func checkOpening(p *lint.Pass, m *markdown.FrontMatter) {
+func reportMissing(p *lint.Pass) {
+	f := p.Article.File
+	first := firstText(p.Article)
+	next := firstLine(f, source.Span{Start: first.End, End: len(f.Bytes)})
+	switch {
+	case p.Article.InConflict(first):
+	case isDashes(f.Text(first)) && opensEntry(f.Text(next)):
+		p.Report(lint.Finding{Span: first, Message: miscounted(f.Text(first)), Help: "Write --- with three hyphens, and nothing else, on the first line"})
+	default:
+		p.Reportf(first, "no front matter; an article opens with a line ---, its metadata and another line ---")
+	}
+}
+
+func reportUnclosed(p *lint.Pass, m *markdown.FrontMatter) {
+	finding := lint.Finding{
+		Span:    m.Opening,
+		Message: "front matter that is never closed; a line --- must follow its last entry",
+		Help:    "Put a line --- behind the last entry",
+	}
+	f := p.Article.File
+	if closing := f.Trim(f.LineOf(m.Content.End)); isDashes(f.Text(closing)) {
+		finding.Help = "Write --- with three hyphens to close the block"
+		finding.Related = []lint.Related{{Span: closing, Message: "`" + f.Text(closing) + "`, probably meant to close it"}}
+	}
+	p.Report(finding)
+}
+
+// isDashes reports whether a line was meant as the dashes around front matter, be they too few, too many, or what an
+// editor made of them.
+func isDashes(line string) bool { return line != "" && strings.Trim(line, "-–—") == "" }
+
+// opensEntry reports whether a line begins like an entry, with a key and a colon.
+func opensEntry(line string) bool {
+	key, _, found := strings.Cut(line, ":")
+	return found && key != "" && !strings.ContainsAny(key, " \t`[]()<>*")
+}
+
+// miscounted says why dashes open no front matter.
+func miscounted(dashes string) string {
+	if strings.Trim(dashes, "-") != "" {
+		return "`" + dashes + "` is not written with hyphens; expected `---`"
+	}
+	return fmt.Sprintf("`%s` has %s; expected `---`", dashes, lint.Count(len(dashes), "dash", "dashes"))
+}
+
+// indentedClosing returns closing dashes with the white space before them, because of which they close nothing.
+func indentedClosing(f *source.File, m *markdown.FrontMatter) source.Span {
+	behind := source.Span{Start: m.Content.End, End: max(m.Content.End, m.Span.End)}
+	if dashes := f.Trim(behind); m.State == markdown.Unclosed && !dashes.Empty() {
+		return source.Span{Start: behind.Start, End: dashes.End}
+	}
+	return source.Span{}
+}
+
+// checkDashes reports what stands before the opening dashes, before the closing ones, or before both: one cause then.
+func checkDashes(p *lint.Pass, m *markdown.FrontMatter, closing source.Span) {
 	before := source.Span{End: m.Opening.Start}
 	if bytes.HasPrefix(p.Article.File.Bytes, []byte(source.BOM)) {
 		before.Start = len(source.BOM)
 	}
+	dashes := p.Article.File.Trim(closing)
+	f := lint.Finding{Span: m.Opening}
 	switch {
-	case before.Empty():
-	case p.Article.File.LineAt(m.Opening.Start) > 1:
-		reportMisplaced(p, m.Opening, before, "blank lines before the opening ---; the dashes must stand on the first line")
-	default:
-		reportMisplaced(p, m.Opening, before, "white space before the opening ---; the dashes must be the first characters of the file")
-	}
-}
-
-// checkClosing tells closing dashes that are indented, and thus close nothing, from dashes that never come.
-func checkClosing(p *lint.Pass, m *markdown.FrontMatter) {
-	behind := source.Span{Start: m.Content.End, End: max(m.Content.End, m.Span.End)}
-	dashes := p.Article.File.Trim(behind)
-	if dashes.Empty() {
-		p.Reportf(m.Opening, "front matter that is never closed; a line --- must follow its last entry")
+	case before.Empty() && closing.Empty():
 		return
-	}
-	reportMisplaced(p, dashes, source.Span{Start: behind.Start, End: dashes.Start},
-		"white space before the closing ---; the dashes must be the first characters of their line")
-}
-
-func reportMisplaced(p *lint.Pass, dashes, before source.Span, message string) {
-	p.Report(lint.Finding{Span: dashes, Message: message, Fixes: []lint.Fix{
-		{Title: "Remove what stands before ---", Safety: lint.Safe, Edits: []lint.Edit{{Span: before}}},
-	}})
-}
-
-func checkYAML(p *lint.Pass, m *markdown.FrontMatter) {
-	switch {
-	case m.Error != nil:
-		p.Reportf(m.Error.Span, "broken YAML: %s%s", m.Error.Message, hint(m.Error.Message, p.Article.File.Text(m.Error.Span)))
-	case !m.Mapping:
-		p.Reportf(firstLine(p.Article.File, m.Content), "front matter without keys; expected lines such as `title: Name of the article`")
+	case before.Empty():
+		f.Span, f.Message = dashes, "white space before the closing ---; the dashes must be the first characters of their line"
+	case p.Article.File.LineAt(m.Opening.Start) > 1:
+		f.Message = "blank lines before the opening ---; the dashes must stand on the first line"
 	default:
-		checkDuplicates(p, m.Entries)
+		f.Message = "white space before the opening ---; the dashes must be the first characters of the file"
 	}
-}
-
-// hint says what an author most often meant where YAML's own words do not.
-func hint(message, at string) string {
-	switch {
-	case strings.Contains(message, "mapping values are not allowed"):
-		return "; a value that holds a colon and a space needs quotes"
-	case strings.Contains(message, "cannot start any token") && strings.HasPrefix(at, "\t"):
-		return "; lines are indented with spaces, not with tabs"
-	case strings.Contains(message, "cannot start any token") && at != "":
-		return "; a value that starts with " + at[:1] + " needs quotes"
+	fix := lint.Fix{Title: "Remove what stands before ---", Safety: lint.Safe}
+	if !before.Empty() {
+		fix.Edits = append(fix.Edits, lint.Edit{Span: before})
 	}
-	return ""
+	if !closing.Empty() {
+		fix.Edits = append(fix.Edits, lint.Edit{Span: source.Span{Start: closing.Start, End: dashes.Start}})
+	}
+	if len(fix.Edits) > 1 {
+		f.Related = []lint.Related{{Span: dashes, Message: "white space before the closing --- as well"}}
+	}
+	f.Fixes = []lint.Fix{fix}
+	p.Report(f)
 }
 
 func checkDuplicates(p *lint.Pass, entries []markdown.Entry) {
@@ -103,6 +136,7 @@ func checkDuplicates(p *lint.Pass, entries []markdown.Entry) {
 				p.Report(lint.Finding{
 					Span:    entry.KeySpan,
 					Message: fmt.Sprintf("a second `%s`; each key stands once", entry.Key),
+					Help:    "Keep the entry that is right, and delete the other one",
 					Related: []lint.Related{{Span: first.KeySpan, Message: "the first one"}},
 				})
 				break

@@ -15,7 +15,7 @@ var metadataTopicDoc string
 var MetadataTopic = lint.New(lint.Rule{
 	Name:     "metadata-topic",
 	Group:    "metadata",
-	Summary:  "`ms.topic` is a kind of article that Learn still accepts",
+	Summary:  "`ms.topic` is not a retired kind of article",
 	Help:     "Write the kind that replaced it; a maturity model is a concept-article",
 	Doc:      metadataTopicDoc,
 	Severity: lint.Warning,

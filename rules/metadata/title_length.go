@@ -2,6 +2,7 @@ package metadata
 
 import (
 	_ "embed"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -28,10 +29,18 @@ type titleLengthOptions struct {
 	Max int `yaml:"max" doc:"The most characters that a title has"`
 }
 
-func checkTitleLength(p *lint.Pass, o titleLengthOptions) { checkLength(p, "title", o.Min, o.Max) }
+func checkTitleLength(p *lint.Pass, o titleLengthOptions) {
+	checkLength(p, "title", bounds{o.Min, o.Max, "Say in the title what the model is about"})
+}
+
+// bounds say how long a value is, and what to do about one that is too short.
+type bounds struct {
+	min, max int
+	lengthen string
+}
 
 // checkLength reports a value of fewer or more characters than allowed.
-func checkLength(p *lint.Pass, key string, least, most int) {
+func checkLength(p *lint.Pass, key string, b bounds) {
 	entry, ok := filled(p, key)
 	if !ok || !entry.Scalar {
 		return
@@ -39,9 +48,13 @@ func checkLength(p *lint.Pass, key string, least, most int) {
 	length := utf8.RuneCountInString(strings.TrimSpace(entry.Value))
 	characters := lint.Count(length, "character", "characters")
 	switch {
-	case length < least:
-		p.Reportf(entry.ValueSpan, "%s; a %s has at least %d", characters, key, least)
-	case length > most:
-		p.Reportf(entry.ValueSpan, "%s; a %s has at most %d", characters, key, most)
+	case length < b.min:
+		p.Report(lint.Finding{
+			Span:    entry.ValueSpan,
+			Message: fmt.Sprintf("%s; a %s has at least %d", characters, key, b.min),
+			Help:    b.lengthen,
+		})
+	case length > b.max:
+		p.Reportf(entry.ValueSpan, "%s; a %s has at most %d", characters, key, b.max)
 	}
 }

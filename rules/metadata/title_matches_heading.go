@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 
+	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/lint"
 )
 
@@ -25,7 +26,7 @@ var TitleMatchesHeading = lint.New(lint.Rule{
 func checkTitleMatchesHeading(p *lint.Pass, _ lint.NoOptions) {
 	heading := p.Article.Title
 	entry, ok := filled(p, "title")
-	if !ok || !entry.Scalar || heading == nil || heading.Text == "" || sameWords(entry.Value, heading.Text) {
+	if !ok || !entry.Scalar || heading == nil || heading.Text == "" || article.IsFiller(heading.Text) || sameWords(entry.Value, heading.Text) {
 		return
 	}
 	p.Report(lint.Finding{
@@ -35,5 +36,8 @@ func checkTitleMatchesHeading(p *lint.Pass, _ lint.NoOptions) {
 	})
 }
 
-// sameWords compares two texts without regard to case and to how much white space stands where.
-func sameWords(a, b string) bool { return strings.EqualFold(oneLine(a), oneLine(b)) }
+// sameWords compares two texts without regard to case, to how much white space stands where and to the punctuation at
+// the end, which heading-punctuation is about.
+func sameWords(a, b string) bool { return strings.EqualFold(wordsOf(a), wordsOf(b)) }
+
+func wordsOf(text string) string { return strings.TrimRight(oneLine(text), ".,:;!?") }

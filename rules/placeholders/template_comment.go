@@ -42,7 +42,11 @@ func checkTemplateComment(p *lint.Pass, o templateCommentOptions) {
 	for _, c := range p.Article.Doc.Comments {
 		if !c.Closed {
 			mark := source.Span{Start: c.Span.Start, End: c.Span.Start + len(opening)}
-			p.Report(lint.Finding{Span: mark, Message: "comment that is never closed, so that readers see nothing of what follows; expected -->"})
+			p.Report(lint.Finding{
+				Span:    mark,
+				Message: "comment that is never closed, so that readers see nothing of what follows; expected -->",
+				Help:    "Put --> where the comment ends, or remove the comment",
+			})
 			continue
 		}
 		if o.allows(c.Text) {
@@ -76,7 +80,11 @@ func checkShownComments(p *lint.Pass) {
 			at += next
 			span := b.Source(at, at+len(opening))
 			if doc.File.Text(span) == opening && !doc.InCode(span.Start) {
-				p.Report(lint.Finding{Span: span, Message: "comment that readers see, since its paragraph ends before it does; expected --> before the next blank line"})
+				p.Report(lint.Finding{
+					Span:    span,
+					Message: "comment that readers see, since its paragraph ends before it does; expected --> before the next blank line",
+					Help:    "Begin the comment on a line of its own, or remove it",
+				})
 			}
 		}
 	}

@@ -2,10 +2,8 @@ package strategies
 
 import (
 	_ "embed"
-	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/lint"
@@ -36,27 +34,36 @@ func checkCheckMark(p *lint.Pass, _ lint.NoOptions) {
 	for _, t := range p.Article.Levels {
 		focus := t.FocusAsH4()
 		for _, s := range t.Strategies {
-			if s.CheckMark.Found || s.Heading == focus || isEmpty(p.Article.Doc, s.Heading) || article.IsFiller(s.Title) || !isStrategy(p.Article, s.Heading) {
+			second := secondMark(s)
+			if s.CheckMark.Found && second.Empty() || s.Heading == focus || isEmpty(p.Article.Doc, s.Heading) || article.IsFiller(s.Title) || !isStrategy(p.Article, s.Heading) {
 				continue
 			}
 			if links == nil {
 				links = linksByAnchor(p.Article.Doc)
 			}
-			p.Report(missingMark(p.Article.Doc, s, links))
+			if s.CheckMark.Found {
+				p.Report(doubledMark(s, second, links))
+			} else {
+				p.Report(missingMark(p.Article.Doc, s, links))
+			}
 		}
 	}
 }
 
 func missingMark(doc *markdown.Document, s *article.Strategy, links inPageLinks) lint.Finding {
-	if like := lookalike(s); !like.Empty() {
+	if like := lookalike(doc.File, s); !like.span.Empty() {
 		return lint.Finding{
-			Span:    like,
-			Message: named(doc.File.Text(like), s.Heading.Text) + " is not the check mark; a strategy begins with " + mark + " and a space",
-			Fixes:   []lint.Fix{{Title: "Replace it with the check mark", Edits: []lint.Edit{{Span: like, New: mark}}}},
+			Span:    like.span,
+			Message: like.denial + " the check mark; a strategy begins with " + mark + " and a space",
+			Fixes:   []lint.Fix{like.replacement(s.Heading, links)},
 		}
 	}
 	if strings.Contains(s.Heading.Text, "✓") {
-		return lint.Finding{Span: s.Heading.Underline(), Message: "check mark inside the heading; a strategy begins with it"}
+		return lint.Finding{
+			Span:    s.Heading.Underline(),
+			Message: "check mark inside the heading; a strategy begins with it",
+			Help:    "Move the check mark to the beginning of the heading",
+		}
 	}
 	return lint.Finding{
 		Span:    s.Heading.Underline(),
@@ -65,29 +72,13 @@ func missingMark(doc *markdown.Document, s *article.Strategy, links inPageLinks)
 	}
 }
 
-// shortcodes are emoji as Learn lets authors write them.
-var shortcodes = [...]string{":heavy_check_mark:", ":white_check_mark:", ":ballot_box_with_check:"}
-
-// lookalike returns where the heading begins with something that looks like the check mark, an empty span if it does not.
-func lookalike(s *article.Strategy) source.Span {
-	if s.CheckMark.Like {
-		return s.CheckMark.Span
+// doubledMark reports what stands behind the check mark and is another one.
+func doubledMark(s *article.Strategy, second source.Span, links inPageLinks) lint.Finding {
+	fix := lint.Fix{Title: "Remove the second check mark", Edits: []lint.Edit{{Span: second}}}
+	if len(links[s.Heading.Anchor]) > 0 {
+		fix.Safety = lint.Unsafe // they lead to an anchor that changes
 	}
-	for _, code := range shortcodes {
-		if strings.HasPrefix(s.Heading.Block.Text, code) {
-			return s.Heading.Block.Source(0, len(code))
-		}
-	}
-	return source.Span{}
-}
-
-// named writes a lookalike so that it can be told from the mark: a single character with its code point.
-func named(written, heading string) string {
-	if strings.HasPrefix(written, ":") {
-		return fmt.Sprintf("%q", written)
-	}
-	r, _ := utf8.DecodeRuneInString(heading)
-	return fmt.Sprintf("%q (%U)", string(r), r)
+	return lint.Finding{Span: second, Message: "a second check mark; a strategy begins with one", Fixes: []lint.Fix{fix}}
 }
 
 // insertMark writes the mark before the heading's text. Since that changes the heading's anchor, the article's own

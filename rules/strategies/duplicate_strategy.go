@@ -58,7 +58,9 @@ func sameTitled(earlier []*article.Strategy, s *article.Strategy) *article.Strat
 	return nil
 }
 
-// unmarked returns a title from its first letter or digit on, so that a mark which is none makes no difference.
+// unmarked returns a title from its first letter or digit on, so that a mark which is none makes no difference, and
+// without the punctuation at its end, which heading-punctuation removes.
 func unmarked(title string) string {
+	title = strings.TrimRight(title, ".,:;!? ")
 	return strings.TrimLeftFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }

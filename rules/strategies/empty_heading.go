@@ -29,7 +29,11 @@ func checkEmptyHeading(p *lint.Pass, _ lint.NoOptions) {
 		if !isEmpty(p.Article.Doc, h) {
 			continue
 		}
-		p.Report(lint.Finding{Span: h.Span, Message: insteadOfText(p.Article.Doc, h) + "; a heading has text"})
+		f := lint.Finding{Span: h.Span, Message: insteadOfText(p.Article.Doc, h) + "; a heading has text"}
+		if h.Tab != nil {
+			f.Help = "Write the tab's title between the brackets"
+		}
+		p.Report(f)
 	}
 }
 

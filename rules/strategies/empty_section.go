@@ -35,7 +35,11 @@ func checkEmptySection(p *lint.Pass, _ lint.NoOptions) {
 		if isOthersToJudge(a, s, next) || showsAnything(a, s, next) {
 			continue
 		}
-		p.Report(lint.Finding{Span: s.Heading.Underline(), Message: insteadOfContent(a.Doc, s, next), Section: s.Span})
+		f := lint.Finding{Span: s.Heading.Underline(), Message: insteadOfContent(a.Doc, s, next), Section: s.Span}
+		if s.Heading.Tab != nil {
+			f.Help = "Write what belongs in the tab, or remove the tab"
+		}
+		p.Report(f)
 	}
 }
 

@@ -38,8 +38,9 @@ func checkMaxH4(p *lint.Pass, o maxH4Options) {
 func countStrategies(p *lint.Pass, t *article.Tab, most int) {
 	count := 0
 	var last, first *article.Strategy // the last one allowed and the first one too many
+	end := p.Article.Reach(t)
 	for _, s := range t.Strategies {
-		if !isStrategy(p.Article, s.Heading) {
+		if s.Heading.Span.Start >= end || !isStrategy(p.Article, s.Heading) {
 			continue
 		}
 		count++
@@ -56,6 +57,7 @@ func countStrategies(p *lint.Pass, t *article.Tab, most int) {
 	f := lint.Finding{
 		Span:    first.Heading.Underline(),
 		Message: fmt.Sprintf("%s; a %s has at most %d", lint.Count(count, "strategy", "strategies"), noun(t), most),
+		Help:    "Merge strategies that belong together, or move some to another " + noun(t),
 		Section: t.Span,
 	}
 	if last != nil {

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/lint"
@@ -36,6 +37,7 @@ func checkHeadingOrder(p *lint.Pass, _ lint.NoOptions) {
 		case b.Kind == markdown.Break:
 			inTab = inTab && slices.ContainsFunc(a.Splits, func(s article.Split) bool { return s.Break == b })
 		case b.Heading == nil:
+			inTab = inTab || slices.ContainsFunc(a.LostTabs, func(l *markdown.Link) bool { return l.Block == b && article.LostNumber(l) > 0 })
 		case b.Heading.Tab != nil || slices.Contains(a.TabLike, b.Heading):
 			inTab = true
 		case !inTab:
@@ -49,9 +51,22 @@ func checkDepth(p *lint.Pass, above, h *markdown.Heading) {
 	if above == nil || h.Depth <= above.Depth+1 || h.Text == "" {
 		return
 	}
+	where := "the heading above it"
+	if isTabBetween(p.Article, above, h) {
+		where = "the last heading outside the tabs"
+	}
 	p.Report(lint.Finding{
 		Span:    source.Span{Start: h.Span.Start, End: h.Span.Start + h.Depth},
 		Message: fmt.Sprintf("an H%d under an H%d; expected an H%d", h.Depth, above.Depth, above.Depth+1),
-		Related: []lint.Related{{Span: above.Underline(), Message: "the heading above it"}},
+		Help:    fmt.Sprintf("Write `%s %s`", strings.Repeat("#", above.Depth+1), p.Article.File.Text(h.TextSpan)),
+		Related: []lint.Related{{Span: above.Underline(), Message: where}},
+	})
+}
+
+// isTabBetween reports whether headings that this rule passes over stand between two headings.
+func isTabBetween(a *article.Article, above, h *markdown.Heading) bool {
+	between := source.Span{Start: above.Span.End, End: h.Span.Start}
+	return slices.ContainsFunc(a.Doc.Headings, func(other *markdown.Heading) bool {
+		return other.Top && between.Holds(other.Span.Start)
 	})
 }

@@ -3,6 +3,7 @@ package structure
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/maturitylint/maturitylint/internal/article"
@@ -40,18 +41,22 @@ func checkIntro(p *lint.Pass, o introOptions) {
 			written++
 		}
 	}
-	if written >= o.MinParagraphs {
+	if written >= o.MinParagraphs || isOverConflictMark(a) {
 		return
 	}
 	found := lint.Count(written, "paragraph", "paragraphs") + " of introduction"
 	if written == 0 {
 		found = "no introduction" + insteadOfIntro(a)
 	}
-	p.Report(lint.Finding{
+	f := lint.Finding{
 		Span:    a.Title.Underline(),
 		Message: fmt.Sprintf("%s; expected at least %s under the title", found, lint.Count(o.MinParagraphs, "paragraph", "paragraphs")),
 		Related: underlinedIntro(a),
-	})
+	}
+	if f.Related != nil {
+		f.Help = "Put a blank line between the text and what stands right under it"
+	}
+	p.Report(f)
 }
 
 // isIntroElsewhere reports whether another rule says why there is no introduction: the title stands after a tab, or the
@@ -59,6 +64,13 @@ func checkIntro(p *lint.Pass, o introOptions) {
 func isIntroElsewhere(a *article.Article) bool {
 	tabFirst := len(a.Groups) > 0 && a.Groups[0].Span.Start < a.Title.Span.Start
 	return tabFirst || a.Swallowed != nil && a.Intro.Span.Holds(a.Swallowed.Span.Start)
+}
+
+// isOverConflictMark reports whether what a merge left makes a heading of the introduction: merge-conflict says so.
+func isOverConflictMark(a *article.Article) bool {
+	return slices.ContainsFunc(a.Doc.Headings, func(h *markdown.Heading) bool {
+		return a.Intro.Span.Holds(h.Span.Start) && a.IsConflictMark(h)
+	})
 }
 
 // underlinedIntro points at the dashes right under a text that was meant as the introduction.

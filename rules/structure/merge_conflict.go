@@ -2,6 +2,7 @@ package structure
 
 import (
 	_ "embed"
+	"fmt"
 	"strings"
 
 	"github.com/maturitylint/maturitylint/internal/article"
@@ -30,7 +31,11 @@ func checkMergeConflict(p *lint.Pass, _ lint.NoOptions) {
 		if mark == article.OursMark {
 			reportConflict(p, c.Marks)
 		} else {
-			p.Reportf(c.Marks[0], "`%s` is left of a merge conflict; expected no such line", mark)
+			p.Report(lint.Finding{
+				Span:    c.Marks[0],
+				Message: fmt.Sprintf("`%s` is left of a merge conflict; expected no such line", mark),
+				Help:    "Delete the line, and see whether text of the other side is left around it",
+			})
 		}
 	}
 }

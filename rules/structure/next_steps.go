@@ -2,6 +2,7 @@ package structure
 
 import (
 	_ "embed"
+	"fmt"
 	"strings"
 
 	"github.com/maturitylint/maturitylint/internal/article"
@@ -36,7 +37,11 @@ func checkNextSteps(p *lint.Pass, o nextStepsOptions) {
 		return
 	}
 	if h := s.Heading; o.Depth != 0 && h.Depth != o.Depth {
-		p.Reportf(h.Underline(), "%s is an H%d; expected an H%d", lint.Quote(h.Text), h.Depth, o.Depth)
+		p.Report(lint.Finding{
+			Span:    h.Underline(),
+			Message: fmt.Sprintf("%s is an H%d; expected an H%d", lint.Quote(h.Text), h.Depth, o.Depth),
+			Help:    fmt.Sprintf("Write `%s %s`", strings.Repeat("#", o.Depth), h.Text),
+		})
 	}
 	checkPlaceOfNextSteps(p, s)
 }
@@ -47,15 +52,23 @@ func reportNoNextSteps(p *lint.Pass, titles []string) {
 	}
 	for _, b := range p.Article.Doc.Blocks {
 		if b.Kind == markdown.Paragraph && b.Top && hasTitle(strings.TrimLeft(b.Text, "# "), titles) {
-			p.Reportf(b.Span, "%s is no heading; expected `## %s`", lint.Quote(b.Text), titles[0])
+			p.Report(lint.Finding{
+				Span:    b.Span,
+				Message: fmt.Sprintf("%s is no heading; expected `## %s`", lint.Quote(b.Text), titles[0]),
+				Help:    "Write the line as a heading, with ## and a space before the words",
+			})
 			return
 		}
 	}
-	place := ""
+	place, behind := "", ""
 	if len(p.Article.Groups) > 0 {
-		place = ", after its tabs"
+		place, behind = ", after its tabs", ", behind the --- that closes its tabs"
 	}
-	p.Reportf(p.Article.Underline(), "no section %s; an article ends with one%s", alternatives(titles), place)
+	p.Report(lint.Finding{
+		Span:    p.Article.Underline(),
+		Message: fmt.Sprintf("no section %s; an article ends with one%s", alternatives(titles), place),
+		Help:    fmt.Sprintf("End the article with a section `## %s`%s", titles[0], behind),
+	})
 }
 
 // alternatives joins titles as in `"Next steps" or "Related content"`.
@@ -71,15 +84,17 @@ func alternatives(titles []string) string {
 }
 
 func checkPlaceOfNextSteps(p *lint.Pass, s *article.Section) {
-	f := lint.Finding{Span: s.Heading.Underline(), Section: s.Span}
+	f := lint.Finding{Span: s.Heading.Underline(), Help: "Move the section to the end of the article", Section: s.Span}
 	title := lint.Quote(s.Heading.Text)
 	switch next := sectionAfter(p.Article, s); {
 	case s.Heading.Tab != nil:
 		f.Message = title + " is a tab; expected a section after the tabs"
+		f.Help = "Write the heading with ## and without the link to a tab, behind the --- that closes the tabs"
 	case s.Tab != nil && leaked(p.Article, s):
 		return // tab-group-closed says so
 	case s.Tab != nil:
 		f.Message = title + " stands inside a tab; expected after the tabs"
+		f.Help = "Move the section to the end of the article, behind the --- that closes the tabs"
 		f.Related = []lint.Related{{Span: s.Tab.Heading.Underline(), Message: "the tab around it"}}
 	case tabsAfter(p.Article, s) != nil:
 		f.Message = title + " stands before the tabs; expected after them"

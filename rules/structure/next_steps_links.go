@@ -18,7 +18,7 @@ var NextStepsLinks = lint.New(lint.Rule{
 	Name:     "next-steps-links",
 	Group:    "structure",
 	Summary:  "The Next steps section holds at least one and at most three links",
-	Help:     "Link to the one to three articles that a reader needs next",
+	Help:     "Link to the few articles that a reader needs next",
 	Doc:      nextStepsLinksDoc,
 	Severity: lint.Error,
 	Fix:      lint.NoFix,
@@ -45,6 +45,7 @@ func checkNextStepsLinks(p *lint.Pass, o nextStepsLinksOptions) {
 	switch {
 	case len(links) > most:
 		f.Span = p.Article.File.FirstLine(links[most].Span)
+		f.Help = "Keep the links that a reader needs next, and remove the others"
 		f.Message = fmt.Sprintf("%s in %s; expected at most %d", found, lint.Quote(s.Heading.Text), most)
 	case len(links) < o.Min && includes == 0 && !endsInSwallowed(p.Article, s):
 		f.Message = fmt.Sprintf("%s in %s; expected %s", found, lint.Quote(s.Heading.Text), bounds(o.Min, most))

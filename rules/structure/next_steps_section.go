@@ -32,8 +32,13 @@ func isTitle(text, title string) bool {
 	if strings.EqualFold(text, title) {
 		return title != ""
 	}
-	blanks := strings.Contains(text, "  ") || strings.ContainsAny(text, "\t\n\u00a0")
-	return blanks && strings.EqualFold(strings.Join(strings.Fields(text), " "), title)
+	return hasBlanks(text) && strings.EqualFold(strings.Join(strings.Fields(text), " "), title)
+}
+
+// hasBlanks reports whether words are parted by more than a space. It is asked of every heading, so it looks for each blank
+// by itself: strings.ContainsAny is slow where one of them is not ASCII.
+func hasBlanks(text string) bool {
+	return strings.Contains(text, "  ") || strings.IndexByte(text, '\t') >= 0 || strings.IndexByte(text, '\n') >= 0 || strings.Contains(text, "\u00a0")
 }
 
 // isNextSteps reports whether a heading's text is that of a Next steps section.

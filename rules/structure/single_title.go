@@ -16,7 +16,7 @@ var SingleTitle = lint.New(lint.Rule{
 	Name:     "single-title",
 	Group:    "structure",
 	Summary:  "The article has exactly one H1 that is no tab, and nothing visible stands before it",
-	Help:     "Begin the article with a line such as `# Backup maturity model`, and give other sections at least two #",
+	Help:     "Begin the article with a line such as `# Backup maturity model`",
 	Doc:      singleTitleDoc,
 	Severity: lint.Error,
 	Fix:      lint.NoFix,
@@ -36,6 +36,7 @@ func checkSingleTitle(p *lint.Pass, _ lint.NoOptions) {
 		p.Report(lint.Finding{
 			Span:    a.File.FirstLine(first.Span),
 			Message: "visible content before the title; the title comes first",
+			Help:    "Move the title above everything else that a reader sees",
 			Related: []lint.Related{{Span: a.Title.Underline(), Message: "the title"}},
 		})
 	}
@@ -46,6 +47,7 @@ func checkSingleTitle(p *lint.Pass, _ lint.NoOptions) {
 		p.Report(lint.Finding{
 			Span:    h.Underline(),
 			Message: "one more title; an article has exactly one H1 that is no tab",
+			Help:    "Give the section at least two #, or make it a tab",
 			Related: []lint.Related{{Span: a.Title.Underline(), Message: "the first title"}},
 		})
 	}

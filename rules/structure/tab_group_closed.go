@@ -19,7 +19,7 @@ var TabGroupClosed = lint.New(lint.Rule{
 	Name:     "tab-group-closed",
 	Group:    "structure",
 	Summary:  "A thematic break closes the group of levels before whatever follows it",
-	Help:     "Close what is open: the tabs with a line --- between blank lines, a code block with its closing ```",
+	Help:     "Close the tabs with a line --- between blank lines, right behind the last level",
 	Doc:      tabGroupClosedDoc,
 	Severity: lint.Error,
 	Fix:      lint.SometimesFix,
@@ -28,7 +28,12 @@ var TabGroupClosed = lint.New(lint.Rule{
 
 func checkTabGroupClosed(p *lint.Pass, _ lint.NoOptions) {
 	if b := p.Article.Swallowed; b != nil && b.Kind == markdown.CodeBlock {
-		p.Reportf(p.Article.File.FirstLine(b.Span), "code block that is never closed, so it takes in the rest of the article; expected a closing %s", fence(p.Article.File, b))
+		mark := fence(p.Article.File, b)
+		p.Report(lint.Finding{
+			Span:    p.Article.File.FirstLine(b.Span),
+			Message: "code block that is never closed, so it takes in the rest of the article; expected a closing " + mark,
+			Help:    "Put a line " + mark + " behind the last line of the code",
+		})
 	}
 	for _, g := range p.Article.Groups {
 		if g.Levels == 0 {
@@ -60,10 +65,22 @@ func reportSwallowed(p *lint.Pass, g *article.Group, h *markdown.Heading) {
 			breakBefore(p.Article.File, h),
 		}}},
 	}
+	if text := textBefore(p.Article.File, g.Break); !text.Empty() {
+		f.Fixes[0].Title = "Move --- before the section"
+		f.Fixes[0].Edits = append(f.Fixes[0].Edits, lint.Edit{Span: source.Span{Start: text.End, End: g.Break.Span.End}})
+	}
 	if nested := nestedBreak(g, h); nested != nil {
 		f.Related = append(f.Related, lint.Related{Span: nested.Span, Message: "this break belongs to a list or quote and closes no tabs"})
 	}
 	p.Report(f)
+}
+
+// textBefore returns the text before a break that is the last thing in the file, an empty span where it is not.
+func textBefore(f *source.File, b *markdown.Block) source.Span {
+	if b == nil || !f.Trim(source.Span{Start: b.Span.End, End: len(f.Bytes)}).Empty() {
+		return source.Span{}
+	}
+	return f.Trim(source.Span{End: b.Span.Start})
 }
 
 // breakBefore inserts a thematic break above a heading, between blank lines so that no text above becomes a heading.
@@ -98,6 +115,7 @@ func reportSetext(p *lint.Pass, g *article.Group, l leak) {
 		Span: underline,
 		Message: fmt.Sprintf("`%s` right under text makes a heading of that text and closes no tabs; expected a blank line before it",
 			f.Text(underline)),
+		Help: "Put a blank line before the dashes if they are to close the tabs; else write the heading with ####",
 	}
 	if l.swallowed != nil {
 		finding.Related = []lint.Related{{Span: l.swallowed.Underline(), Message: "swallowed by the last tab"}}

@@ -30,10 +30,12 @@ func checkTabGroupWhole(p *lint.Pass, _ lint.NoOptions) {
 		f := lint.Finding{
 			Span:    s.Break.Span,
 			Message: describeSplit(s),
-			Related: []lint.Related{{Span: s.CutOff.Underline(), Message: "cut off from the tabs before it"}},
+			Related: []lint.Related{{Span: cutOff(p.Article.File, s), Message: "cut off from the tabs before it"}},
 		}
 		if isMendable(p.Article, s) {
 			f.Fixes = []lint.Fix{{Title: "Remove the break", Safety: lint.Unsafe, Edits: []lint.Edit{removeLine(p.Article.File, s.Break.Span)}}}
+		} else {
+			f.Help = "Delete the line, and move the section behind it below the last level"
 		}
 		p.Report(f)
 	}
@@ -41,14 +43,29 @@ func checkTabGroupWhole(p *lint.Pass, _ lint.NoOptions) {
 
 func describeSplit(s article.Split) string {
 	if s.Behind != nil {
+		if s.Before.Levels == 0 {
+			return fmt.Sprintf("a thematic break splits the tabs between %s and Level %d; all tabs stand in one group",
+				lint.Quote(lastTab(s.Before).Title), firstLevel(s.Behind))
+		}
 		return fmt.Sprintf("a thematic break splits the tabs between Level %d and Level %d; all levels stand in one group",
 			lastLevel(s.Before), firstLevel(s.Behind))
+	}
+	if s.Strategy == nil {
+		return "a thematic break ends the tabs before text of the last level; expected only the one right above the Next steps"
 	}
 	expected := "; a strategy stands inside its level's tab"
 	if s.Strategy.Depth == 3 {
 		expected = "; a level's focus stands inside its tab"
 	}
 	return "a thematic break ends the tabs before " + lint.Quote(s.Strategy.Text) + expected
+}
+
+// cutOff returns what to underline of the first thing behind a break.
+func cutOff(f *source.File, s article.Split) source.Span {
+	if s.CutOff.Heading != nil {
+		return s.CutOff.Heading.Underline()
+	}
+	return f.FirstLine(s.CutOff.Span)
 }
 
 // isMendable reports whether nothing but the levels' own text stands between a break and what it cuts off.

@@ -145,7 +145,8 @@ func strayMarks(doc *markdown.Document, b *markdown.Block) []mark {
 // longestMark is how many asterisks in a row may still be meant as bold: the two of one text and those of the next.
 const longestMark = 4
 
-// labelEnd returns where the label ends that a mark right behind a callout's icon opens, 0 for another mark.
+// labelEnd returns where the label ends that a mark right behind a callout's icon opens, or one right behind its word
+// closes; 0 for another mark.
 func labelEnd(doc *markdown.Document, b *markdown.Block, span source.Span) int {
 	images := doc.ImagesIn(source.Span{Start: b.Span.Start, End: span.Start})
 	if len(images) == 0 || !isCalloutIcon(images[len(images)-1].Source) {
@@ -153,10 +154,21 @@ func labelEnd(doc *markdown.Document, b *markdown.Block, span source.Span) int {
 	}
 	const longest = len("** Trade-offs: **")
 	between := source.Span{Start: images[len(images)-1].Span.End, End: span.Start}
-	if between.Len() > longest || strings.TrimSpace(doc.File.Text(between)) != "" {
+	if between.Len() > longest {
 		return 0
 	}
-	return span.Start + longest
+	switch letters := strings.ToLower(strings.Map(lettersOnly, doc.File.Text(between))); letters {
+	case "", "risk", "risks", "tradeoff", "tradeoffs":
+		return span.Start + longest
+	}
+	return 0
+}
+
+func lettersOnly(r rune) rune {
+	if strings.ContainsRune(" :.-\u00a0", r) {
+		return -1
+	}
+	return r
 }
 
 func isCalloutIcon(path string) bool {

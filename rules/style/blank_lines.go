@@ -18,7 +18,7 @@ func (s *spacing) checkAbove() {
 		return
 	}
 	above := source.Span{Start: lineStart(s.content, start-1), End: start}
-	if q := h.Block.Quote; q != nil && (q.Span.Start >= start || q.MarkSpan.Overlaps(above)) || s.shownOn(above) == nil {
+	if q := h.Block.Quote; q != nil && (q.Span.Start >= start || q.MarkSpan.Overlaps(above)) || s.shownOn(above) == nil || s.isDoubled(above) {
 		return
 	}
 	marks := source.Span{Start: h.Span.Start, End: h.Span.Start + h.Depth}
@@ -26,6 +26,12 @@ func (s *spacing) checkAbove() {
 		marks = h.TextSpan
 	}
 	s.report(lint.Finding{Span: marks, Message: "no blank line above the heading; expected one", Fixes: s.blankLineAt(start)})
+}
+
+// isDoubled reports whether the line above a heading is that heading, too: one of them will go.
+func (s *spacing) isDoubled(above source.Span) bool {
+	b := s.shownOn(above)
+	return b != nil && b.Heading != nil && b.Heading.Depth == s.heading.Depth && b.Heading.Text == s.heading.Text
 }
 
 // checkBelow looks at the line below a heading. One that is a heading itself is said to lack the blank line above it.

@@ -19,12 +19,12 @@ func isJudged(a *article.Article, h *markdown.Heading) bool {
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // isTrap reports whether a setext heading is probably none: a paragraph with a thematic break right under it inside the
-// tabs, or with what a merge left behind.
+// tabs or in place of the introduction, or with what a merge left behind, or front matter that Learn does not recognize.
 func isTrap(a *article.Article, h *markdown.Heading) bool {
 	if !h.Setext {
 		return false
 	}
-	if a.IsConflictMark(h) {
+	if a.IsConflictMark(h) || a.IsSpilt(h.Block) || isUnderlinedIntro(a, h) {
 		return true
 	}
 	for _, g := range a.Groups {
@@ -33,6 +33,12 @@ func isTrap(a *article.Article, h *markdown.Heading) bool {
 		}
 	}
 	return false
+}
+
+// isUnderlinedIntro reports whether a heading is a sentence that was meant as the introduction, as the rule intro says.
+func isUnderlinedIntro(a *article.Article, h *markdown.Heading) bool {
+	stands := a.Title != nil && len(a.Intro.Paragraphs) == 0 && a.Intro.Span.Start <= h.Span.Start && h.Span.Start <= a.Intro.Span.End
+	return stands && (strings.HasSuffix(h.Text, ".") || strings.Contains(h.Text, "\n"))
 }
 
 // lineStart returns where the line that holds offset begins.

@@ -2,6 +2,7 @@ package style
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"github.com/maturitylint/maturitylint/internal/lint"
@@ -31,6 +32,9 @@ func checkHeadingPunctuation(p *lint.Pass, _ lint.NoOptions) {
 	for _, h := range p.Article.Doc.Headings {
 		if h.Text == "" || strings.IndexByte(endMarks, h.Text[len(h.Text)-1]) < 0 {
 			continue
+		}
+		if slices.Contains(p.Article.TabLike, h) {
+			continue // tab-id says that text behind the link makes it no tab
 		}
 		words := strings.TrimRight(h.Text, endMarks)
 		if isJudged(p.Article, h) && words != "" && !isAbbreviation(h.Text) && !isLabel(words) {

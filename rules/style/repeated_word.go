@@ -32,79 +32,19 @@ type repeatedWordOptions struct {
 }
 
 func checkRepeatedWord(p *lint.Pass, o repeatedWordOptions) {
+	found, start := repetitions(p.Article.Doc.Text.String), 0
 	for _, b := range p.Article.Doc.Blocks {
-		for _, r := range repetitions(b.Text) {
-			reportRepetition(p, o, b, r)
+		if b.Text == "" {
+			continue
 		}
-	}
-}
-
-// A repetition is two words that read alike with white space between them, as offsets in a visible text.
-type repetition struct {
-	first, firstEnd   int
-	second, secondEnd int
-}
-
-// repetitions lists what may be a word that stands twice in a row. It sees all of the article, so it jumps from space to
-// space and looks closer only where the words around one begin alike.
-func repetitions(text string) (found []repetition) {
-	start := 0 // behind the space before
-	for {
-		length := strings.IndexByte(text[start:], ' ')
-		next := start + length + 1
-		if length < 0 || next+1 >= len(text) {
-			break
+		for len(found) > 0 && found[0].second < start+len(b.Text) {
+			if found[0].first >= start {
+				reportRepetition(p, o, b, found[0].from(start))
+			}
+			found = found[1:]
 		}
-		if text[start]|0x20 == text[next]|0x20 && text[start+1]|0x20 == text[next+1]|0x20 || text[start] < 'A' {
-			found = appendRepetition(found, text, next-1)
-		}
-		start = next
+		start += len(b.Text) + len("\n")
 	}
-	for at := strings.IndexByte(text, '\n'); at >= 0; at = indexFrom(text, '\n', at+1) {
-		found = appendRepetition(found, text, at)
-		if space := indexFrom(text, ' ', at+1); space > 0 {
-			found = appendRepetition(found, text, space)
-		}
-	}
-	return found
-}
-
-// indexFrom returns the offset of a byte at or behind start, -1 where there is none.
-func indexFrom(text string, c byte, start int) int {
-	if i := strings.IndexByte(text[start:], c); i >= 0 {
-		return start + i
-	}
-	return -1
-}
-
-// openers may stand before the first of two words, but not between them.
-const openers = "([{\"'*"
-
-// appendRepetition adds the words on both sides of the white space at an offset, if they read alike.
-func appendRepetition(found []repetition, text string, at int) []repetition {
-	const spaces = " \t\n"
-	second := at + 1
-	if second == len(text) || text[second] <= ' ' {
-		return found
-	}
-	firstEnd := len(strings.TrimRight(text[:at], spaces))
-	first := strings.LastIndexAny(text[:firstEnd], spaces) + 1
-	first += len(text[first:firstEnd]) - len(strings.TrimLeft(text[first:firstEnd], openers))
-	secondEnd := second + firstEnd - first
-	if first == firstEnd || secondEnd > len(text) || !strings.EqualFold(text[first:firstEnd], text[second:secondEnd]) || !endsWord(text[secondEnd:]) {
-		return found
-	}
-	r := repetition{first, firstEnd, second, secondEnd}
-	if slices.Contains(found, r) {
-		return found
-	}
-	return append(found, r)
-}
-
-// endsWord reports whether nothing but punctuation is written right behind a word.
-func endsWord(behind string) bool {
-	behind = strings.TrimLeft(behind, ".,:;!?)]}\"'*…”’")
-	return behind == "" || behind[0] <= ' '
 }
 
 func reportRepetition(p *lint.Pass, o repeatedWordOptions, b *markdown.Block, r repetition) {
@@ -125,7 +65,9 @@ func reportRepetition(p *lint.Pass, o repeatedWordOptions, b *markdown.Block, r 
 	f := lint.Finding{
 		Span:    again,
 		Message: lint.Quote(second) + " stands twice in a row; expected it once",
-		Related: []lint.Related{{Span: before, Message: "the word before it"}},
+	}
+	if strings.Contains(p.Article.File.Text(between), "\n") {
+		f.Related = []lint.Related{{Span: before, Message: "the word before it"}}
 	}
 	if markup == "" {
 		f.Fixes = []lint.Fix{{Title: "Remove the second word", Safety: lint.Unsafe, Edits: []lint.Edit{{Span: secondWord(p.Article.File, before, again)}}}}

@@ -1,0 +1,41 @@
+package engine
+
+import (
+	"bytes"
+
+	"github.com/maturitylint/maturitylint/internal/lint"
+)
+
+// A signature is how the files of a kind begin that people rename to .md.
+type signature struct {
+	start string
+	kind  string
+	help  string
+}
+
+const (
+	wordHelp    = "Export the document as Markdown; renaming it is not enough"
+	pictureHelp = "Give the picture its own file name, and link to it from an article"
+)
+
+func signatures() []signature {
+	return []signature{
+		{"PK\x03\x04", "a Word or ZIP file", wordHelp},
+		{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of an older Word or Office", wordHelp},
+		{"%PDF-", "a PDF file", "Convert the document to Markdown; renaming it is not enough"},
+		{`{\rtf`, "a document in Rich Text Format", wordHelp},
+		{"\x89PNG", "a picture (PNG)", pictureHelp},
+		{"GIF8", "a picture (GIF)", pictureHelp},
+		{"\xff\xd8\xff", "a picture (JPEG)", pictureHelp},
+	}
+}
+
+// foreignFault says what a file is that is no text at all, nil where it may be one.
+func foreignFault(text []byte) *lint.Finding {
+	for _, s := range signatures() {
+		if bytes.HasPrefix(text, []byte(s.start)) {
+			return &lint.Finding{Rule: encoding, Message: "this is " + s.kind + ", not Markdown; expected text in UTF-8", Help: s.help}
+		}
+	}
+	return nil
+}
