@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/rivo/uniseg"
-
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/output"
 )
@@ -105,7 +103,7 @@ func writeRows(w *bytes.Buffer, rows []row, width int, style *output.Style) {
 	for i, r := range rows {
 		rows[i].label = output.Printable(r.label)
 		number = max(number, len(strconv.Itoa(r.line)))
-		text = max(text, uniseg.StringWidth(r.branch+rows[i].label)+gap+len(r.count))
+		text = max(text, output.Width(r.branch+rows[i].label)+gap+len(r.count))
 	}
 	text = min(text, width-margin-number-gap)
 	for _, r := range rows {
@@ -113,8 +111,8 @@ func writeRows(w *bytes.Buffer, rows []row, width int, style *output.Style) {
 		if r.line > 0 {
 			line = strconv.Itoa(r.line)
 		}
-		label := output.Clip(r.label, text-uniseg.StringWidth(r.branch)-gap-len(r.count))
-		space := text - uniseg.StringWidth(r.branch+label)
+		label := output.Clip(r.label, text-output.Width(r.branch)-gap-len(r.count))
+		space := text - output.Width(r.branch+label)
 		if r.bold {
 			label = style.Bold(label)
 		}

@@ -68,7 +68,11 @@ func split(text string, start, end int) []cell {
 	seen := false
 	for at, state := 0, -1; at < len(text); {
 		var cluster string
-		cluster, _, _, state = uniseg.FirstGraphemeClusterInString(text[at:], state)
+		if at+1 < len(text) && isASCII(text[at:at+2]) { // what joins onto a character is never ASCII
+			cluster, state = text[at:at+1], -1
+		} else {
+			cluster, _, _, state = uniseg.FirstGraphemeClusterInString(text[at:], state)
+		}
 		c := newCell(cluster)
 		next := at + len(cluster)
 		c.marked = start < next && (at < end || !seen)
@@ -83,11 +87,14 @@ func split(text string, start, end int) []cell {
 }
 
 func newCell(cluster string) cell {
+	if isASCII(cluster) {
+		return cell{text: cluster, width: len(cluster)}
+	}
 	shown := tab
 	if cluster != "\t" {
 		shown = Printable(cluster)
 	}
-	return cell{text: shown, width: uniseg.StringWidth(shown)}
+	return cell{text: shown, width: Width(shown)}
 }
 
 // marked returns the range of the cells that are marked.
@@ -112,7 +119,7 @@ func widthOf(cells []cell) int {
 
 // window chooses the cells to show of a line that is too long, around the marked ones.
 func window(cells []cell, first, last, width int) (lo, hi int) {
-	room := max(width-2*uniseg.StringWidth(cut), 1)
+	room := max(width-2*Width(cut), 1)
 	left, right := widthOf(cells[:first]), widthOf(cells[last:])
 	spare := max(room-widthOf(cells[first:last]), min(leadCell, room/2))
 	left = min(left, max(spare/2, spare-right))

@@ -44,15 +44,15 @@ func sign(r rune) rune {
 
 // Clip shortens text to so many terminal cells.
 func Clip(text string, width int) string {
-	if uniseg.StringWidth(text) <= width {
+	if Width(text) <= width {
 		return text
 	}
 	var kept strings.Builder
-	room := width - uniseg.StringWidth(cut)
+	room := width - Width(cut)
 	for state := -1; text != ""; {
 		var cluster string
 		cluster, text, _, state = uniseg.FirstGraphemeClusterInString(text, state)
-		if room -= uniseg.StringWidth(cluster); room < 0 {
+		if room -= Width(cluster); room < 0 {
 			break
 		}
 		kept.WriteString(cluster)
