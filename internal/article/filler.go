@@ -67,11 +67,18 @@ var fillerParts = [...]struct {
 }{
 	{'[', []string{""}}, {'<', []string{""}}, {'T', []string{"BD", "BC", "ODO", "oDo:", ".B.D"}}, {'F', []string{"IXME"}},
 	{'x', []string{"ample he", "ample He", "ample alt", "ample Alt", "cepteur"}}, // the last one and those below are of blindTextMarks
-	{'p', []string{"sum"}}, {'P', []string{"SUM"}}, {'D', []string{"olor s"}}, {'q', []string{"uis n"}},
+	{'L', []string{"orem ips", "OREM IPS"}}, {'\n', []string{blindTextStart}}, {'I', []string{"psum d", "PSUM D"}}, {'D', []string{"olor s"}}, {'q', []string{"uis n"}},
 }
+
+// blindTextStart is looked for without its capital only where a line begins with it: its letters are too common to look for
+// them everywhere.
+const blindTextStart = "lorem ips"
 
 // MayHoldFiller reports quickly whether it is worth asking for the fillers of a text, or of any part of it.
 func MayHoldFiller(text string) bool {
+	if strings.HasPrefix(text, blindTextStart) {
+		return true
+	}
 	for i := range fillerParts {
 		part := &fillerParts[i]
 		for at := 0; ; at++ {

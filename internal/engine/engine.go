@@ -75,22 +75,27 @@ type outcome struct {
 	problem error
 }
 
-// checkAll checks articles on every core. Each outcome stands where its name does.
+// checkAll checks articles on every core. Each outcome stands where its name does. The workers start far from each other:
+// articles link to their neighbours, and who wants the anchors of an article that is being read has to wait.
 func (c *checker) checkAll(ctx context.Context, names []string) []outcome {
 	outcomes := make([]outcome, len(names))
+	workers := min(runtime.GOMAXPROCS(0), len(names))
+	share := (len(names) + workers - 1) / max(workers, 1)
 	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(names)) {
-		workers.Go(func() {
+	var working sync.WaitGroup
+	for range workers {
+		working.Go(func() {
 			for ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= len(names) {
+				turn := int(next.Add(1)) - 1
+				if turn >= share*workers {
 					return
 				}
-				outcomes[i] = c.check(names[i])
+				if i := turn%workers*share + turn/workers; i < len(names) {
+					outcomes[i] = c.check(names[i])
+				}
 			}
 		})
 	}
-	workers.Wait()
+	working.Wait()
 	return outcomes
 }
