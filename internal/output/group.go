@@ -89,22 +89,24 @@ func (g *group) writeRemark(label string, paint *color.Color, text string) {
 	}
 }
 
-// helps are what to do about a finding: its fixes, or else the advice that it brings, or else the rule's.
+// helps are what to do about a finding: the advice that it brings, unless a safe fix does it, and its fixes, or else the
+// advice of its rule.
 func helps(f lint.Finding) []string {
-	switch {
-	case len(f.Fixes) > 0:
-	case f.Help != "":
-		return []string{f.Help}
-	default:
-		return []string{f.Rule.Help}
-	}
-	var titles []string
+	var helps []string
+	safe := false
 	for _, fix := range f.Fixes {
 		title := fix.Title + " (fixable)"
 		if fix.Safety == lint.Unsafe {
 			title = fix.Title + " (fixable, unsafe)"
 		}
-		titles = append(titles, title)
+		safe = safe || fix.Safety == lint.Safe
+		helps = append(helps, title)
 	}
-	return titles
+	switch {
+	case f.Help != "" && !safe:
+		return append([]string{f.Help}, helps...)
+	case len(helps) == 0:
+		return []string{f.Rule.Help}
+	}
+	return helps
 }
