@@ -34,7 +34,7 @@ func checkStraightQuotes(p *lint.Pass, _ lint.NoOptions) {
 			q.checkEntry(e)
 		}
 	}
-	if strings.Contains(doc.Text.String, curlyStart) {
+	if holdsCurly(doc.Text.String) {
 		for _, b := range doc.Blocks {
 			q.checkBlock(b)
 		}
@@ -44,6 +44,16 @@ func checkStraightQuotes(p *lint.Pass, _ lint.NoOptions) {
 			q.checkAlt(image)
 		}
 	}
+}
+
+// holdsCurly tells a text with curly quotes from the many that hold dashes only.
+func holdsCurly(text string) bool {
+	for _, quote := range [...]string{"’", "‘", "“", "”"} {
+		if strings.Contains(text, quote) {
+			return true
+		}
+	}
+	return false
 }
 
 // curlyStart is how the four curly quotes begin in UTF-8; dashes and the ellipsis do, too.
