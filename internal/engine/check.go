@@ -69,7 +69,7 @@ func (c *checker) check(name string) outcome {
 		t.findings = []lint.Finding{*r.fault}
 		t.setSeverities()
 	default:
-		if err := guard(t.run, "checking ", name); err != nil {
+		if err := guard(t.run, func() string { return "checking " + name }); err != nil {
 			return outcome{problem: err}
 		}
 	}

@@ -120,7 +120,7 @@ func (l *library) anchorsOnly(name string, p *plan) (anchors []string) {
 	if err != nil || fault != nil {
 		return nil
 	}
-	if err := guard(func() { anchors = slices.Collect(markdown.Parse(file).EachAnchor) }, "reading ", name); err != nil {
+	if err := guard(func() { anchors = slices.Collect(markdown.Parse(file).EachAnchor) }, whileReading(name)); err != nil {
 		return nil
 	}
 	return anchors
@@ -149,7 +149,9 @@ func (l *library) read(name string, p *plan) reading {
 	file, fault, err := l.open(name, p)
 	r := reading{file: file, fault: fault, problem: err}
 	if err == nil && fault == nil {
-		r.problem = guard(func() { r.article = l.parse(file) }, "reading ", name)
+		r.problem = guard(func() { r.article = l.parse(file) }, whileReading(name))
 	}
 	return r
 }
+
+func whileReading(name string) func() string { return func() string { return "reading " + name } }

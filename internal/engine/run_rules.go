@@ -12,18 +12,21 @@ func (t *turn) runRules() {
 		Workspace: t.surroundings(),
 		Today:     t.today,
 	}
-	for i := range t.plan.rules {
-		if setting := &t.plan.rules[i]; setting.Severity != lint.Off {
-			t.runRule(setting, pass)
+	rules, at := t.plan.rules, 0
+	for ; at < len(rules); at++ {
+		err := guard(func() {
+			for ; at < len(rules); at++ {
+				t.runRule(&rules[at], pass)
+			}
+		}, func() string { return "in rule " + rules[at].Rule.Name + " on " + t.name })
+		if err != nil && t.failed == nil {
+			t.failed, t.problem = rules[at].Rule, err
 		}
 	}
 }
 
 func (t *turn) runRule(setting *config.Setting, pass *lint.Pass) {
-	err := guard(func() {
+	if setting.Severity != lint.Off {
 		t.findings = append(t.findings, pass.Run(setting.Rule, setting.Options)...)
-	}, "in rule ", setting.Rule.Name, " on ", t.name)
-	if err != nil && t.failed == nil {
-		t.failed, t.problem = setting.Rule, err
 	}
 }
