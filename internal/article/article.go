@@ -45,7 +45,15 @@ type Article struct {
 type Intro struct {
 	Span       source.Span       // from behind the title to the first tab, without tabs to the next heading
 	Paragraphs []*markdown.Block // top-level, with visible words
-	Words      int
+}
+
+// Words counts the words of the paragraphs.
+func (i Intro) Words() int {
+	words := 0
+	for _, p := range i.Paragraphs {
+		words += p.Words()
+	}
+	return words
 }
 
 // A Group is a group of tabs as Learn builds it.

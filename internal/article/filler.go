@@ -65,9 +65,9 @@ var fillerParts = [...]struct {
 	first byte
 	rest  []string
 }{
-	{'[', []string{""}}, {'<', []string{""}}, {'T', []string{"BD", "BC", "ODO", "oDo:", ".B.D"}}, {'F', []string{"IXME"}},
+	{'[', []string{""}}, {'<', []string{""}}, {'T', []string{"BD", "BC", "ODO", "oDo:", ".B.D"}},
 	{'x', []string{"ample he", "ample He", "ample alt", "ample Alt", "cepteur"}}, // the last one and those below are of blindTextMarks
-	{'L', []string{"orem ips", "OREM IPS"}}, {'\n', []string{blindTextStart}}, {'I', []string{"psum d", "PSUM D"}}, {'D', []string{"olor s"}}, {'q', []string{"uis n"}},
+	{'L', []string{"orem ips", "OREM IPS"}}, {'\n', []string{blindTextStart}}, {'I', []string{"psum d", "PSUM D", "XME"}}, {'D', []string{"olor s"}},
 }
 
 // blindTextStart is looked for without its capital only where a line begins with it: its letters are too common to look for

@@ -128,9 +128,8 @@ func (a *Article) intro() {
 	}
 	a.Intro.Span = source.Span{Start: start, End: max(start, end)}
 	for _, b := range blocksIn(a.Doc.Blocks, a.Intro.Span) {
-		if b.Kind == markdown.Paragraph && b.Top && b.Words() > 0 {
+		if b.Kind == markdown.Paragraph && b.Top && b.HasWords() {
 			a.Intro.Paragraphs = append(a.Intro.Paragraphs, b)
-			a.Intro.Words += b.Words()
 		}
 	}
 }

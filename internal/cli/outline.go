@@ -113,7 +113,7 @@ type outlineNextSteps struct {
 func newOutlineOf(a *article.Article) outline {
 	o := outline{
 		Path:  a.File.Path,
-		Intro: outlineIntro{Paragraphs: len(a.Intro.Paragraphs), Words: a.Intro.Words},
+		Intro: outlineIntro{Paragraphs: len(a.Intro.Paragraphs), Words: a.Intro.Words()},
 		Tabs:  []outlineTab{},
 	}
 	if h := a.Title; h != nil {

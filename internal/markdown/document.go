@@ -7,6 +7,7 @@ package markdown
 import (
 	"slices"
 	"sort"
+	"strings"
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
@@ -298,6 +299,9 @@ func (d *Document) InCode(offset int) bool {
 
 // Words counts the words in Text.
 func (b *Block) Words() int { return countWords(b.Text) }
+
+// HasWords reports whether there is a word in Text.
+func (b *Block) HasWords() bool { return strings.IndexFunc(b.Text, inWord) >= 0 }
 
 // Source returns the span in the file that shows as block.Text[start:end].
 func (b *Block) Source(start, end int) source.Span {

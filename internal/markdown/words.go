@@ -49,9 +49,11 @@ func classOf(r rune) uint8 {
 	switch {
 	case unicode.IsSpace(r):
 		return spaceByte
-	case unicode.IsLetter(r) || unicode.IsDigit(r):
+	case inWord(r):
 		return letterByte
 	default:
 		return 0
 	}
 }
+
+func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

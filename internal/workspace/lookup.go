@@ -82,9 +82,15 @@ func (v View) Names(folder string) []string {
 	if !ok {
 		return nil
 	}
+	l := v.w.listing(path)
+	l.naming.Do(func() { l.names = v.w.names(path, l.entries) })
+	return l.names
+}
+
+func (w *Workspace) names(folder string, entries []os.DirEntry) []string {
 	var names []string
-	for _, entry := range v.w.listing(path).entries {
-		if v.w.entry(path, entry.Name()) == Folder {
+	for _, entry := range entries {
+		if w.entry(folder, entry.Name()) == Folder {
 			names = append(names, entry.Name()+"/")
 			continue
 		}
@@ -153,6 +159,8 @@ func (w *Workspace) entry(folder, name string) Existence {
 type listing struct {
 	once    sync.Once
 	entries []os.DirEntry // sorted by name
+	naming  sync.Once
+	names   []string // as View.Names gives them
 	read    bool
 }
 
