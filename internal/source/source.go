@@ -47,6 +47,9 @@ type File struct {
 
 	once  sync.Once
 	lines []int // offset of each line's first byte
+
+	counting sync.Once
+	counts   []int // characters before each stride
 }
 
 // NewFile returns the file of that path and content. The content must not change afterwards.
@@ -103,7 +106,44 @@ func (f *File) Position(offset int) Position {
 	if offset < start {
 		offset = start
 	}
-	return Position{Line: line, Column: utf8.RuneCount(f.Bytes[start:offset]) + 1}
+	return Position{Line: line, Column: f.characters(start, offset) + 1}
+}
+
+// stride is how many bytes lie between two counts of characters.
+const stride = 4096
+
+// characters counts the characters between two offsets. An article may be one line of megabytes with a finding in each
+// sentence, so that longer stretches are taken from counts made once.
+func (f *File) characters(start, end int) int {
+	if end-start < 2*stride {
+		return utf8.RuneCount(f.Bytes[start:end])
+	}
+	f.counting.Do(func() {
+		for at := 0; at < len(f.Bytes); at += stride {
+			counted := 0
+			if n := len(f.counts); n > 0 {
+				counted = f.counts[n-1] + runeStarts(f.Bytes[at-stride:at])
+			}
+			f.counts = append(f.counts, counted)
+		}
+	})
+	return f.before(end) - f.before(start)
+}
+
+// before counts the characters before an offset.
+func (f *File) before(offset int) int {
+	at := min(offset/stride, len(f.counts)-1)
+	return f.counts[at] + runeStarts(f.Bytes[at*stride:offset])
+}
+
+func runeStarts(text []byte) int {
+	starts := 0
+	for _, c := range text {
+		if utf8.RuneStart(c) {
+			starts++
+		}
+	}
+	return starts
 }
 
 // LineEnding returns the line ending that the file uses: that of its first line, "\n" where it has one line only.

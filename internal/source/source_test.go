@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/maturitylint/maturitylint/internal/source"
@@ -30,6 +31,17 @@ func TestPosition(t *testing.T) {
 				t.Errorf("Position(%d) of %q = %v, want %v", tt.offset, tt.content, got, tt.want)
 			}
 		})
+	}
+}
+
+func TestPositionInLongLine(t *testing.T) {
+	line := strings.Repeat("é", 20_000) + "x"
+	f := source.NewFile("a.md", []byte("first\n"+line+"\nlast"))
+	for characters, want := range map[int]int{0: 1, 1: 2, 4095: 4096, 4096: 4097, 12_345: 12_346, 20_000: 20_001} {
+		got := f.Position(len("first\n") + characters*len("é"))
+		if got != (source.Position{Line: 2, Column: want}) {
+			t.Errorf("character %d is at %v, want column %d of line 2", characters, got, want)
+		}
 	}
 }
 
