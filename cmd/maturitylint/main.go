@@ -9,7 +9,7 @@ import (
 )
 
 // gcPercent lets the heap grow to five times what is in use before it is collected. A run is short and a parsed article
-// is garbage as soon as it is checked: at Go's usual 100 a third of the time on a folder of articles goes into collecting.
+// is garbage as soon as it is checked: at Go's usual 100, checking a folder of 200 articles took about a seventh more time.
 const gcPercent = 400
 
 func main() {

@@ -16,7 +16,8 @@ import (
 )
 
 // sharedParser is goldmark with what Learn switches on. Bare addresses are not found here but in
-// the walk: goldmark's linkify extension is called at every space, which costs more than all else.
+// the walk, which knows from one search of the file where an address may stand: goldmark's linkify extension is called at
+// every space.
 var sharedParser = sync.OnceValue(func() parser.Parser { return newParser(inlineParsers(), definitionTransformer{}) })
 
 // inlineParsers are tried in this order where several begin with the same byte.
