@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/maturitylint/maturitylint/internal/config"
+	"github.com/maturitylint/maturitylint/internal/workspace"
 )
 
 type configCommandFlags struct {
@@ -47,7 +48,7 @@ func (f *configCommandFlags) run(w io.Writer, args []string) error {
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("%s: no such file or folder; check the path", path)
 	}
-	c, err := f.loader().Find(path)
+	c, err := f.loader(workspace.OnDisk()).Find(path)
 	if err != nil {
 		return err
 	}

@@ -20,6 +20,7 @@ import (
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/output"
 	"github.com/maturitylint/maturitylint/internal/source"
+	"github.com/maturitylint/maturitylint/internal/workspace"
 )
 
 // The findings of real articles are sound, and the same in every order of the files and on any number of cores.
@@ -58,7 +59,7 @@ func articlesBelow(t *testing.T, folder string) (names []string) {
 // checkSound checks articles and the findings themselves, and returns the findings as JSON.
 func checkSound(t *testing.T, r engine.Request) string {
 	t.Helper()
-	r.Config = config.NewLoader(rulebook(), config.Options{})
+	r.Config = config.NewLoader(rulebook(), config.Options{Files: workspace.OnDisk()})
 	r.Today = lint.Day{Year: 2026, Month: 6, Day: 15}
 	results, problems := engine.Run(context.Background(), r)
 	for _, problem := range problems {

@@ -15,6 +15,7 @@ import (
 	"github.com/maturitylint/maturitylint/internal/engine"
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/source"
+	"github.com/maturitylint/maturitylint/internal/workspace"
 )
 
 const (
@@ -47,15 +48,21 @@ func (f *configFlags) add(c *cobra.Command) {
 	_ = c.RegisterFlagCompletionFunc("preset", cobra.FixedCompletions([]string{"template", "published"}, cobra.ShellCompDirectiveNoFileComp))
 }
 
-// loader finds the configuration of each article.
-func (f *configFlags) loader() *config.Loader { return config.NewLoader(rulebook(), f.Options) }
+// loader finds the configuration of each article among the files.
+func (f *configFlags) loader(files *workspace.Files) *config.Loader {
+	options := f.Options
+	options.Files = files
+	return config.NewLoader(rulebook(), options)
+}
 
 // request turns the arguments of a command into what the engine is asked for.
 func (f *articleFlags) request(s Streams, args []string) (engine.Request, error) {
+	files := workspace.OnDisk()
 	r := engine.Request{
+		Files:        files,
 		Args:         slices.DeleteFunc(slices.Clone(args), func(a string) bool { return a == dash }),
 		ForceExclude: f.forceExclude,
-		Config:       f.loader(),
+		Config:       f.loader(files),
 		Today:        today(),
 	}
 	switch piped := len(r.Args) < len(args); {

@@ -13,6 +13,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
+
+	"github.com/maturitylint/maturitylint/internal/workspace"
 )
 
 var update = flag.Bool("update", false, "write what is found into the archives of testdata")
@@ -97,7 +99,7 @@ func write(t *testing.T, root, name, text string) {
 }
 
 func readFlags(a *txtar.Archive, dir string) Options {
-	o := Options{Dir: dir}
+	o := Options{Files: workspace.OnDisk(), Dir: dir}
 	words := strings.Fields(string(a.Comment))
 	for i, word := range words {
 		switch word {
@@ -127,7 +129,7 @@ func TestExplanationIsConfiguration(t *testing.T) {
 			written := c.Explain(article).YAML()
 			root := t.TempDir()
 			write(t, root, FileName, written)
-			again, err := NewLoader(fakeRules(), Options{Dir: root}).Find(article)
+			again, err := NewLoader(fakeRules(), Options{Files: workspace.OnDisk(), Dir: root}).Find(article)
 			if err != nil {
 				t.Errorf("%s: %s: %v in\n%s", archive, article, err, written)
 				continue
@@ -149,7 +151,7 @@ func values(c *Config, article string) (lines []string) {
 }
 
 func TestFindsNothingBeforeItIsAsked(t *testing.T) {
-	l := NewLoader(fakeRules(), Options{Dir: filepath.Join(t.TempDir(), "missing"), File: "missing.yaml", Preset: "missing"})
+	l := NewLoader(fakeRules(), Options{Files: workspace.OnDisk(), Dir: filepath.Join(t.TempDir(), "missing"), File: "missing.yaml", Preset: "missing"})
 	if _, err := l.Find("article.md"); err == nil {
 		t.Error("a missing configuration was found")
 	}
@@ -158,7 +160,7 @@ func TestFindsNothingBeforeItIsAsked(t *testing.T) {
 func TestFolderGovernsItself(t *testing.T) {
 	root := t.TempDir()
 	write(t, root, "a/"+FileName, "")
-	c, err := NewLoader(fakeRules(), Options{Dir: root}).Find("a")
+	c, err := NewLoader(fakeRules(), Options{Files: workspace.OnDisk(), Dir: root}).Find("a")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,7 +173,7 @@ func TestDefaultConfigIsRootedInRepository(t *testing.T) {
 	root := t.TempDir()
 	write(t, root, "repo/.git/HEAD", "")
 	write(t, root, FileName, "unread: because it lies outside")
-	c, err := NewLoader(fakeRules(), Options{Dir: root}).Find("repo/a/b.md")
+	c, err := NewLoader(fakeRules(), Options{Files: workspace.OnDisk(), Dir: root}).Find("repo/a/b.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -196,11 +198,11 @@ func TestLinks(t *testing.T) {
 		"itself/a.md":  `itself/.maturitylint.yaml: links to a file outside the repository; put a file in its place`,
 		"nowhere/a.md": `nowhere/.maturitylint.yaml: is a link that leads nowhere; put a file in its place`,
 	} {
-		if _, err := NewLoader(fakeRules(), Options{Dir: root}).Find(path); err == nil || err.Error() != want {
+		if _, err := NewLoader(fakeRules(), Options{Files: workspace.OnDisk(), Dir: root}).Find(path); err == nil || err.Error() != want {
 			t.Errorf("%s: %v; expected %s", path, err, want)
 		}
 	}
-	if _, err := NewLoader(fakeRules(), Options{Dir: root, File: "named/link.yaml"}).Find("a.md"); err != nil {
+	if _, err := NewLoader(fakeRules(), Options{Files: workspace.OnDisk(), Dir: root, File: "named/link.yaml"}).Find("a.md"); err != nil {
 		t.Errorf("a file that the user names may be a link: %v", err)
 	}
 }
@@ -220,7 +222,7 @@ func TestUnreadableFiles(t *testing.T) {
 		"folder/a.md": "folder/.maturitylint.yaml: is a folder; expected a file",
 		"large/a.md":  "large/.maturitylint.yaml: is larger than 1MiB; a configuration is a few lines",
 	} {
-		if _, err := NewLoader(fakeRules(), Options{Dir: root}).Find(path); err == nil || err.Error() != want {
+		if _, err := NewLoader(fakeRules(), Options{Files: workspace.OnDisk(), Dir: root}).Find(path); err == nil || err.Error() != want {
 			t.Errorf("%s: %v; expected %s", path, err, want)
 		}
 	}
@@ -229,7 +231,7 @@ func TestUnreadableFiles(t *testing.T) {
 func TestSettingsAreShared(t *testing.T) {
 	root := t.TempDir()
 	write(t, root, FileName, "overrides: [{files: [drafts], rules: {placeholder: off}}]")
-	c, err := NewLoader(fakeRules(), Options{Dir: root}).Find("")
+	c, err := NewLoader(fakeRules(), Options{Files: workspace.OnDisk(), Dir: root}).Find("")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -242,7 +244,7 @@ func TestSettingsAreShared(t *testing.T) {
 func TestExplanationAsJSON(t *testing.T) {
 	root := t.TempDir()
 	write(t, root, FileName, "extends: published\nrules: {max-words-per-h4: {max: 7}}\n")
-	c, err := NewLoader(fakeRules()[2:4], Options{Dir: root}).Find("a.md")
+	c, err := NewLoader(fakeRules()[2:4], Options{Files: workspace.OnDisk(), Dir: root}).Find("a.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -264,7 +266,7 @@ func TestExplanationAsJSON(t *testing.T) {
 func TestConcurrentUse(t *testing.T) {
 	root := t.TempDir()
 	write(t, root, "a/"+FileName, "overrides: [{files: [drafts], rules: {placeholder: off}}]")
-	l := NewLoader(fakeRules(), Options{Dir: root})
+	l := NewLoader(fakeRules(), Options{Files: workspace.OnDisk(), Dir: root})
 	var workers sync.WaitGroup
 	for range 4 {
 		workers.Go(func() {
@@ -287,7 +289,7 @@ func TestFaults(t *testing.T) {
 	root := t.TempDir()
 	write(t, root, "base.yaml", "rule: x\n")
 	write(t, root, FileName, "extends: ./base.yaml\nrules: [a]\nmax-file-size: x\n")
-	_, err := NewLoader(fakeRules(), Options{Dir: root}).Find("")
+	_, err := NewLoader(fakeRules(), Options{Files: workspace.OnDisk(), Dir: root}).Find("")
 	var places []Fault
 	for _, f := range Faults(err) {
 		places = append(places, Fault{Path: f.Path, Line: f.Line, Column: f.Column})
@@ -335,7 +337,7 @@ func TestSizes(t *testing.T) {
 func BenchmarkFindWithoutFile(b *testing.B) {
 	rules, dir := fakeRules(), b.TempDir()
 	for b.Loop() {
-		c, err := NewLoader(rules, Options{Dir: dir}).Find("article.md")
+		c, err := NewLoader(rules, Options{Files: workspace.OnDisk(), Dir: dir}).Find("article.md")
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -16,7 +16,7 @@ type chain struct {
 
 // load reads a configuration file with all that it extends.
 func (l *Loader) load(path string) (*Config, error) {
-	ch := &chain{loader: l, root: repositoryAround(filepath.Dir(path)), seen: make(map[string]bool)}
+	ch := &chain{loader: l, root: l.repositoryAround(filepath.Dir(path)), seen: make(map[string]bool)}
 	if err := ch.follow(path); err != nil {
 		return nil, err
 	}
@@ -51,7 +51,7 @@ func (ch *chain) follow(path string) error {
 // first reads the file with which the chain begins. One that the user named may be anywhere.
 func (ch *chain) first(path string) ([]byte, error) {
 	named := ch.loader.options.File != ""
-	real, err := filepath.EvalSymlinks(path)
+	real, err := ch.loader.options.Files.Real(path)
 	var text []byte
 	var message string
 	switch {
@@ -63,7 +63,7 @@ func (ch *chain) first(path string) ([]byte, error) {
 		message = "links to a file outside the repository; put a file in its place"
 	default:
 		ch.seen[real] = true
-		text, message = readFile(path)
+		text, message = ch.loader.readFile(path)
 	}
 	if message != "" {
 		return nil, &Fault{Path: ch.loader.shown(path), Message: message}
@@ -90,7 +90,7 @@ func (ch *chain) open(from, name string) (path string, text []byte, message stri
 	if ch.root != "" && !holds(ch.root, path) {
 		return "", nil, "extends " + quote(name) + ", which is outside the repository; copy that file into it"
 	}
-	real, err := filepath.EvalSymlinks(path)
+	real, err := ch.loader.options.Files.Real(path)
 	switch {
 	case err != nil:
 		return "", nil, "extends " + quote(name) + ", but there is no such file; write a path relative to this file"
@@ -100,7 +100,7 @@ func (ch *chain) open(from, name string) (path string, text []byte, message stri
 		return "", nil, "extends " + quote(name) + ", which leads back to where it began; remove this extends"
 	}
 	ch.seen[real] = true
-	if text, message = readFile(path); message != "" {
+	if text, message = ch.loader.readFile(path); message != "" {
 		message = "extends " + quote(name) + ", which " + message
 	}
 	return path, text, message
@@ -111,7 +111,7 @@ func (ch *chain) holds(real string) bool {
 	if ch.root == "" {
 		return true
 	}
-	root, err := filepath.EvalSymlinks(ch.root)
+	root, err := ch.loader.options.Files.Real(ch.root)
 	return err == nil && holds(root, real)
 }
 

@@ -1,7 +1,8 @@
 package config
 
 import (
-	"os"
+	"io"
+	"io/fs"
 	"path/filepath"
 	"sync"
 
@@ -11,11 +12,21 @@ import (
 // misnamed is what people call a configuration that would not be found.
 var misnamed = [...]string{".maturitylint.yml", "maturitylint.yaml", "maturitylint.yml"}
 
-// Options say which configuration to use instead of what would be found.
+// Options say which configuration to use instead of what would be found, and where to look.
 type Options struct {
 	Dir    string // the working directory, "" for that of the process
 	File   string // the only configuration file, "" to find one for each article
 	Preset string // the preset to start from, whatever the files extend; "" for theirs
+	Files  Files  // where configurations are looked for
+}
+
+// Files is what a loader has to know of the files around articles. Paths are absolute and clean; errors are those of package os.
+type Files interface {
+	Exists(path string) bool               // links are not followed
+	IsFolder(path string) bool             // links are followed
+	Stat(path string) (fs.FileInfo, error) // links are followed
+	Open(path string) (io.ReadCloser, error)
+	Real(path string) (string, error) // without symbolic links
 }
 
 // A Loader finds and reads configurations. It is safe for concurrent use, and reads nothing before it is asked.
@@ -53,7 +64,7 @@ func (l *Loader) Find(path string) (*Config, error) {
 		return l.named()
 	}
 	folder := l.abs(path)
-	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+	if !l.options.Files.IsFolder(folder) {
 		folder = filepath.Dir(folder)
 	}
 	l.mu.Lock()
@@ -74,14 +85,14 @@ func (l *Loader) folder(folder string) found {
 func (l *Loader) look(folder string) (f found) {
 	file := filepath.Join(folder, FileName)
 	parent := filepath.Dir(folder)
-	if exists(file) {
+	if l.options.Files.Exists(file) {
 		f.config, f.err = l.load(file)
 		return f
 	}
-	switch wrong := misnamedIn(folder); {
+	switch wrong := l.misnamedIn(folder); {
 	case wrong != "":
 		f.err = &Fault{Path: l.shown(wrong), Message: "is not read under this name; rename it to " + FileName}
-	case isRepository(folder), parent == folder:
+	case l.isRepository(folder), parent == folder:
 		f.config, f.err = l.fallback(folder)
 	default:
 		return l.folder(parent)
@@ -90,9 +101,9 @@ func (l *Loader) look(folder string) (f found) {
 }
 
 // misnamedIn returns the path of a misnamed configuration in a folder, "" where there is none.
-func misnamedIn(folder string) string {
+func (l *Loader) misnamedIn(folder string) string {
 	for _, name := range misnamed {
-		if path := filepath.Join(folder, name); exists(path) {
+		if path := filepath.Join(folder, name); l.options.Files.Exists(path) {
 			return path
 		}
 	}
@@ -124,17 +135,14 @@ func (l *Loader) shown(path string) string {
 	return filepath.ToSlash(path)
 }
 
-func exists(path string) bool {
-	_, err := os.Lstat(path)
-	return err == nil
+// isRepository reports whether a folder is the root of a git repository, or of a worktree, where .git is a file.
+func (l *Loader) isRepository(folder string) bool {
+	return l.options.Files.Exists(filepath.Join(folder, ".git"))
 }
 
-// isRepository reports whether a folder is the root of a git repository, or of a worktree, where .git is a file.
-func isRepository(folder string) bool { return exists(filepath.Join(folder, ".git")) }
-
 // repositoryAround returns the root of the repository that holds a folder, "" where none does.
-func repositoryAround(folder string) string {
-	for !isRepository(folder) {
+func (l *Loader) repositoryAround(folder string) string {
+	for !l.isRepository(folder) {
 		parent := filepath.Dir(folder)
 		if parent == folder {
 			return ""

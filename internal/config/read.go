@@ -4,16 +4,15 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 )
 
 // maxSize is more than any configuration needs and little enough to be read without harm.
 const maxSize = 1 << 20
 
 // readFile reads a configuration file, or says why it cannot.
-func readFile(path string) (text []byte, fault string) {
+func (l *Loader) readFile(path string) (text []byte, fault string) {
 	// Opening a pipe would wait for a writer, so its kind is asked first.
-	info, err := os.Stat(path)
+	info, err := l.options.Files.Stat(path)
 	switch {
 	case err != nil:
 		return nil, readFault(err)
@@ -22,11 +21,11 @@ func readFile(path string) (text []byte, fault string) {
 	case !info.Mode().IsRegular():
 		return nil, "is no regular file; expected one"
 	}
-	f, err := os.Open(path)
+	f, err := l.options.Files.Open(path)
 	if err != nil {
 		return nil, readFault(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	text, err = io.ReadAll(io.LimitReader(f, maxSize+1))
 	switch {
 	case err != nil:

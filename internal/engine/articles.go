@@ -13,7 +13,7 @@ import (
 // an article, it yields the problem that kept one from being found or read.
 func Articles(ctx context.Context, r Request) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		w, err := workspace.New(r.Dir, r.Buffers...)
+		w, err := workspace.New(r.Dir, r.files(), r.Buffers...)
 		if err != nil {
 			yield(nil, err)
 			return
@@ -34,11 +34,12 @@ func Articles(ctx context.Context, r Request) iter.Seq2[*article.Article, error]
 }
 
 func (c *checker) article(name string) (*article.Article, error) {
-	plan, err := c.plans.of(c.workspace.Abs(name))
+	path := c.workspace.Abs(name)
+	plan, err := c.plans.of(path)
 	if err != nil {
 		return nil, err
 	}
-	r := c.library.take(name, plan)
+	r := c.library.take(name, path, plan)
 	if r.fault != nil {
 		return nil, fmt.Errorf("%s: %s", name, r.fault.Message)
 	}

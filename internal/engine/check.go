@@ -24,6 +24,7 @@ func newChecker(r Request, w *workspace.Workspace, names []string) *checker {
 type turn struct {
 	*checker
 	name     string
+	path     string // absolute
 	plan     *plan
 	article  *article.Article
 	findings []lint.Finding
@@ -56,12 +57,13 @@ func (t *turn) run() {
 
 // check checks one article. The problem of an article that could be read only in part comes with its result.
 func (c *checker) check(name string) outcome {
-	plan, err := c.plans.of(c.workspace.Abs(name))
+	path := c.workspace.Abs(name)
+	plan, err := c.plans.of(path)
 	if err != nil {
 		return outcome{problem: err}
 	}
-	r := c.library.take(name, plan)
-	t := &turn{checker: c, name: name, plan: plan, article: r.article}
+	r := c.library.take(name, path, plan)
+	t := &turn{checker: c, name: name, path: path, plan: plan, article: r.article}
 	switch {
 	case r.problem != nil:
 		return outcome{problem: r.problem}

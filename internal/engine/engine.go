@@ -20,6 +20,8 @@ type Request struct {
 	Dir  string   // the working directory, "" for that of the process
 	Args []string // files, folders and patterns; none, and no buffer, means the working directory
 
+	Files *workspace.Files // where the articles are and what they link to, nil for the disk
+
 	// Buffers are articles whose text is not on the disk: standard input, or what an editor has not saved yet.
 	// Each is checked, under its path. To have a text judged too large, it is enough to read one byte more than
 	// may be there.
@@ -37,7 +39,7 @@ type Request struct {
 // the configuration and the day. The problems, each one sentence, are what could not be checked: paths that
 // are not there, faults of the configuration, a context that was cancelled.
 func Run(ctx context.Context, r Request) (results []lint.Result, problems []error) {
-	w, err := workspace.New(r.Dir, r.Buffers...)
+	w, err := workspace.New(r.Dir, r.files(), r.Buffers...)
 	if err != nil {
 		return nil, []error{err}
 	}

@@ -17,6 +17,7 @@ import (
 	"github.com/maturitylint/maturitylint/internal/config"
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/source"
+	"github.com/maturitylint/maturitylint/internal/workspace"
 )
 
 func fake(name string, severity lint.Severity, check func(*lint.Pass)) *lint.Rule {
@@ -101,7 +102,7 @@ func folder(t testing.TB, files ...string) string {
 }
 
 func loader(rules ...*lint.Rule) *config.Loader {
-	return config.NewLoader(append(rules, Rules()...), config.Options{})
+	return config.NewLoader(append(rules, Rules()...), config.Options{Files: workspace.OnDisk()})
 }
 
 // told writes results as lines that a test can compare.

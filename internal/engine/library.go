@@ -56,9 +56,9 @@ func newLibrary(w *workspace.Workspace, plans *plans, names []string) *library {
 	return l
 }
 
-// take reads and parses an article for its own turn.
-func (l *library) take(name string, p *plan) reading {
-	b := l.book(l.workspace.Abs(name))
+// take reads and parses an article, given by its name and its absolute path, for its own turn.
+func (l *library) take(name, path string, p *plan) reading {
+	b := l.book(path)
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.due = false

@@ -17,7 +17,7 @@ import (
 // counting returns a checker that counts how often each file is parsed.
 func counting(t *testing.T, dir string, rules *config.Loader, names ...string) (*checker, func() string) {
 	t.Helper()
-	w, err := workspace.New(dir)
+	w, err := workspace.New(dir, workspace.OnDisk())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,13 @@ import (
 	"github.com/maturitylint/maturitylint/internal/workspace"
 )
 
+func (r Request) files() *workspace.Files {
+	if r.Files == nil {
+		return workspace.OnDisk()
+	}
+	return r.Files
+}
+
 func (r Request) arguments() []string {
 	args := slices.Clip(r.Args)
 	for _, b := range r.Buffers {

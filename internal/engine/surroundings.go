@@ -16,7 +16,7 @@ func (t *turn) surroundings() lint.Workspace {
 	if t.name == t.placeless {
 		return nowhere{}
 	}
-	return surroundings{t.workspace.View(t.name, t.plan.project), t.library, map[string]lint.Existence{}}
+	return surroundings{t.workspace.View(t.path, t.plan.project), t.library, map[string]lint.Existence{}}
 }
 
 func (s surroundings) Folder() string { return s.view.Folder() }

@@ -47,7 +47,7 @@ func must(t *testing.T, err error) {
 
 func open(t *testing.T, dir string, buffers ...*source.File) *workspace.Workspace {
 	t.Helper()
-	w, err := workspace.New(dir, buffers...)
+	w, err := workspace.New(dir, workspace.OnDisk(), buffers...)
 	must(t, err)
 	return w
 }
@@ -310,7 +310,7 @@ func TestExpandCancelled(t *testing.T) {
 }
 
 func TestNewInMissingFolder(t *testing.T) {
-	if _, err := workspace.New(filepath.Join(t.TempDir(), "nope")); err == nil || !strings.Contains(err.Error(), "no such file or folder") {
+	if _, err := workspace.New(filepath.Join(t.TempDir(), "nope"), workspace.OnDisk()); err == nil || !strings.Contains(err.Error(), "no such file or folder") {
 		t.Errorf("found %v", err)
 	}
 }

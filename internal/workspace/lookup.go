@@ -4,9 +4,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
-	"sync"
 )
 
 // An Existence says whether a target is there.
@@ -23,24 +21,24 @@ const (
 // A View is the world as the links of one article see it: targets are relative to the article's folder, and
 // what lies outside the root is unknown.
 type View struct {
-	w            *Workspace
-	folder, root string
+	folder *folder
+	root   string
 }
 
-// View returns the view of a file. The root is that of the file's repository. Without one, it is the widest
-// folder that holds the file among project, the folders that were expanded and the working directory, or
-// else the file's own folder.
-func (w *Workspace) View(name, project string) View {
-	v := View{w: w, folder: filepath.Dir(w.Abs(name))}
-	v.root = w.repository(v.folder)
+// View returns the view of the file of an absolute path. The root is that of the file's repository. Without one, it is the
+// widest folder that holds the file among project, the folders that were expanded and the working directory, or else the
+// file's own folder.
+func (w *Workspace) View(path, project string) View {
+	v := View{folder: w.files.folder(filepath.Dir(path))}
+	v.root = v.folder.repository()
 	if v.root != "" {
 		return v
 	}
-	v.root = v.folder
+	v.root = v.folder.path
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for _, base := range append([]string{project}, w.bases...) {
-		if base != "" && len(base) < len(v.root) && holds(base, v.folder) {
+		if base != "" && len(base) < len(v.root) && holds(base, v.folder.path) {
 			v.root = base
 		}
 	}
@@ -48,28 +46,26 @@ func (w *Workspace) View(name, project string) View {
 }
 
 // Folder returns the absolute path of the folder that targets are relative to, slash-separated.
-func (v View) Folder() string { return filepath.ToSlash(v.folder) }
+func (v View) Folder() string { return filepath.ToSlash(v.folder.path) }
 
 // Path returns the absolute path of a target, and false for one outside the root. Percent escapes are decoded;
 // a fragment or query is the caller's to cut off. Targets from the root of a site ("/…", "~/…") are outside.
 func (v View) Path(target string) (string, bool) {
-	if decoded, err := url.PathUnescape(target); err == nil {
-		target = decoded
-	}
-	if strings.HasPrefix(target, "/") || strings.HasPrefix(target, "~/") || strings.ContainsRune(target, 0) {
+	r, ok := routeTo(target)
+	if !ok {
 		return "", false
 	}
-	path := filepath.Join(v.folder, filepath.FromSlash(target))
+	path := r.from(v.folder)
 	return path, holds(v.root, path)
 }
 
 // Lookup says whether a file or folder of exactly that name is there, case included, even where the file system ignores case.
 func (v View) Lookup(target string) Existence {
-	path, ok := v.Path(target)
-	if !ok {
+	r, ok := routeTo(target)
+	if !ok || !v.holds(r) {
 		return Unknown
 	}
-	found := v.w.lookup(v.folder, path)
+	found := v.folder.follow(r)
 	if found == File && strings.HasSuffix(target, "/") {
 		return Missing
 	}
@@ -82,42 +78,64 @@ func (v View) Names(folder string) []string {
 	if !ok {
 		return nil
 	}
-	l := v.w.listing(path)
-	l.naming.Do(func() { l.names = v.w.names(path, l.entries) })
-	return l.names
+	return v.folder.files.folder(path).list()
 }
 
-func (w *Workspace) names(folder string, entries []os.DirEntry) []string {
-	var names []string
-	for _, entry := range entries {
-		if w.entry(folder, entry.Name()) == Folder {
-			names = append(names, entry.Name()+"/")
-			continue
+// holds reports whether a route ends inside the root. Most do that climb no higher than the root.
+func (v View) holds(r route) bool {
+	return holds(v.root, v.folder.above(r.up).path) || holds(v.root, r.from(v.folder))
+}
+
+// A route is the way from a folder to a target: so many folders up, then down by these names.
+type route struct {
+	up   int
+	down []string
+}
+
+// routeTo reads a target as a link writes it, false where it does not start from a folder.
+func routeTo(target string) (r route, ok bool) {
+	if decoded, err := url.PathUnescape(target); err == nil {
+		target = decoded
+	}
+	if strings.HasPrefix(target, "/") || strings.HasPrefix(target, "~/") || strings.IndexByte(target, 0) >= 0 {
+		return route{}, false
+	}
+	r.down = make([]string, 0, strings.Count(target, "/")+1)
+	for name := range strings.SplitSeq(target, "/") {
+		switch {
+		case name == "" || name == ".":
+		case name != "..":
+			r.down = append(r.down, name)
+		case len(r.down) > 0:
+			r.down = r.down[:len(r.down)-1]
+		default:
+			r.up++
 		}
-		names = append(names, entry.Name())
 	}
-	return names
+	return r, true
 }
 
-// lookup climbs from a folder to what it shares with path, and goes down from there by names that are listed. The
-// folders that hold the start are not checked: their names are the user's, not the link's.
-func (w *Workspace) lookup(from, path string) Existence {
-	for !holds(from, path) {
-		from = filepath.Dir(from)
+// from returns the path to which the route leads from a folder.
+func (r route) from(f *folder) string {
+	return filepath.Join(append([]string{f.above(r.up).path}, r.down...)...)
+}
+
+// follow says what is at the end of a route. The folders that hold the start are not looked for: their names are the
+// user's, not the link's.
+func (f *folder) follow(r route) Existence {
+	for r.up > 0 && len(r.down) > 0 && r.down[0] == f.above(r.up-1).name {
+		r.up, r.down = r.up-1, r.down[1:]
 	}
-	rest := strings.TrimPrefix(strings.TrimPrefix(path, from), string(filepath.Separator))
-	found := Folder
-	for rest != "" {
-		var name string
-		name, rest, _ = strings.Cut(rest, string(filepath.Separator))
-		found = w.entry(from, name)
-		if found == File && rest != "" {
+	at, found := f.above(r.up), Folder
+	for i, name := range r.down {
+		found = at.entry(name)
+		if found == File && i < len(r.down)-1 {
 			return Missing
 		}
 		if found != Folder {
 			return found
 		}
-		from = filepath.Join(from, name)
+		at = at.child(name)
 	}
 	return found
 }
@@ -128,61 +146,4 @@ func holds(folder, path string) bool {
 		return false
 	}
 	return len(path) == len(folder) || os.IsPathSeparator(path[len(folder)]) || os.IsPathSeparator(folder[len(folder)-1])
-}
-
-// entry says what a folder holds under exactly that name.
-func (w *Workspace) entry(folder, name string) Existence {
-	l := w.listing(folder)
-	if !l.read {
-		return Unknown
-	}
-	entry, ok := l.find(name)
-	switch {
-	case !ok:
-		return Missing
-	case entry.IsDir():
-		return Folder
-	case entry.Type()&os.ModeSymlink == 0:
-		return File
-	}
-	info, err := os.Stat(filepath.Join(folder, name))
-	switch {
-	case err != nil:
-		return Missing
-	case info.IsDir():
-		return Folder
-	}
-	return File
-}
-
-// A listing is a folder's entries, read once however many links lead there.
-type listing struct {
-	once    sync.Once
-	entries []os.DirEntry // sorted by name
-	naming  sync.Once
-	names   []string // as View.Names gives them
-	read    bool
-}
-
-func (w *Workspace) listing(folder string) *listing {
-	found, ok := w.folders.Load(folder)
-	if !ok {
-		found, _ = w.folders.LoadOrStore(folder, &listing{})
-	}
-	l := found.(*listing)
-	l.once.Do(func() {
-		entries, err := os.ReadDir(folder)
-		l.entries, l.read = entries, err == nil
-	})
-	return l
-}
-
-func (l *listing) find(name string) (os.DirEntry, bool) {
-	i, ok := slices.BinarySearchFunc(l.entries, name, func(e os.DirEntry, name string) int {
-		return strings.Compare(e.Name(), name)
-	})
-	if !ok {
-		return nil, false
-	}
-	return l.entries[i], true
 }

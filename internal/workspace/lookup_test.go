@@ -11,9 +11,15 @@ import (
 	"github.com/maturitylint/maturitylint/internal/workspace"
 )
 
+func view(t *testing.T, dir, name string) workspace.View {
+	t.Helper()
+	w := open(t, dir)
+	return w.View(w.Abs(name), "")
+}
+
 func TestLookup(t *testing.T) {
 	root := folder(t, "docs/.git/", "docs/cost/model.md", "docs/cost/my guide.md", "docs/cost/100%.md", "docs/_images/goal.svg", "outside.md")
-	view := open(t, root).View("docs/cost/model.md", "")
+	seen := view(t, root, "docs/cost/model.md")
 	tests := map[string]workspace.Existence{
 		"model.md":                        workspace.File,
 		"./model.md":                      workspace.File,
@@ -42,7 +48,7 @@ func TestLookup(t *testing.T) {
 		"a%00b.md":                        workspace.Unknown,
 	}
 	for target, expected := range tests {
-		if found := view.Lookup(target); found != expected {
+		if found := seen.Lookup(target); found != expected {
 			t.Errorf("%q: found %d; expected %d", target, found, expected)
 		}
 	}
@@ -55,11 +61,11 @@ func TestLookupThroughSymbolicLinks(t *testing.T) {
 			t.Skip("no symbolic links here:", err)
 		}
 	}
-	view := open(t, root).View("a/model.md", "")
+	seen := view(t, root, "a/model.md")
 	for target, expected := range map[string]workspace.Existence{
 		"file": workspace.File, "folder": workspace.Folder, "broken": workspace.Missing, "loop": workspace.Missing,
 	} {
-		if found := view.Lookup(target); found != expected {
+		if found := seen.Lookup(target); found != expected {
 			t.Errorf("%q: found %d; expected %d", target, found, expected)
 		}
 	}
@@ -104,12 +110,12 @@ func TestRoot(t *testing.T) {
 
 func TestNames(t *testing.T) {
 	root := folder(t, "a/model.md", "a/B/", "a/c.md", "top.md")
-	view := open(t, filepath.Join(root, "a")).View("model.md", "")
-	if diff := cmp.Diff([]string{"B/", "c.md", "model.md"}, view.Names(".")); diff != "" {
+	seen := view(t, filepath.Join(root, "a"), "model.md")
+	if diff := cmp.Diff([]string{"B/", "c.md", "model.md"}, seen.Names(".")); diff != "" {
 		t.Errorf("(-expected +found):\n%s", diff)
 	}
 	for _, folder := range []string{"none", "model.md", ".."} {
-		if names := view.Names(folder); names != nil {
+		if names := seen.Names(folder); names != nil {
 			t.Errorf("%s: found %v", folder, names)
 		}
 	}
@@ -121,7 +127,7 @@ func TestLookupAtOnce(t *testing.T) {
 	var workers sync.WaitGroup
 	for range 16 {
 		workers.Go(func() {
-			if found := w.View("a/model.md", "").Lookup("../b/goal.svg"); found != workspace.File {
+			if found := w.View(w.Abs("a/model.md"), "").Lookup("../b/goal.svg"); found != workspace.File {
 				t.Errorf("found %d", found)
 			}
 		})

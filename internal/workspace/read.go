@@ -6,7 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"math"
-	"os"
 )
 
 // A TooLargeError says that a file holds more bytes than may be read.
@@ -33,7 +32,7 @@ func (w *Workspace) Read(name string, limit int64) ([]byte, error) {
 		}
 		return text, nil
 	}
-	info, err := os.Stat(path)
+	info, err := w.files.Stat(path)
 	switch {
 	case err != nil:
 		return nil, w.missing(name, err)
@@ -42,19 +41,19 @@ func (w *Workspace) Read(name string, limit int64) ([]byte, error) {
 	case info.Size() > limit:
 		return nil, &TooLargeError{Name: name, Size: info.Size(), Limit: limit}
 	}
-	return readFile(path, name, info.Size(), limit)
+	return w.readFile(path, name, info.Size(), limit)
 }
 
 // growAtOnce is how much of the size that a file claims is taken on trust.
 const growAtOnce = 16 << 20
 
 // readFile reads no further than the limit, even where the file grows after its size was asked.
-func readFile(path, name string, size, limit int64) ([]byte, error) {
-	f, err := os.Open(path)
+func (w *Workspace) readFile(path, name string, size, limit int64) ([]byte, error) {
+	f, err := w.files.Open(path)
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	var text bytes.Buffer
 	text.Grow(int(min(size, growAtOnce)) + bytes.MinRead)
 	n, err := text.ReadFrom(io.LimitReader(f, limit+1))

@@ -5,39 +5,16 @@ import (
 	"errors"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 )
 
-// repository returns the root of the git repository that holds a folder, "" where none does. It looks
-// for .git only: to start git would cost more than to lint a file.
-func (w *Workspace) repository(folder string) string {
-	if root, ok := w.repos.Load(folder); ok {
-		return root.(string)
-	}
-	root := ""
-	if isRepository(folder) {
-		root = folder
-	} else if parent := filepath.Dir(folder); parent != folder {
-		root = w.repository(parent)
-	}
-	w.repos.Store(folder, root)
-	return root
-}
-
 // inRepository reports whether a folder, or what it is a symbolic link to, lies in a repository.
 func (w *Workspace) inRepository(folder string) bool {
-	if w.repository(folder) != "" {
+	if w.files.folder(folder).repository() != "" {
 		return true
 	}
-	target, err := filepath.EvalSymlinks(folder)
-	return err == nil && w.repository(target) != ""
-}
-
-// isRepository reports whether a folder is the root of a repository or of a further worktree, where .git is a file.
-func isRepository(folder string) bool {
-	_, err := os.Lstat(filepath.Join(folder, ".git"))
-	return err == nil
+	target, err := w.files.Real(folder)
+	return err == nil && w.files.folder(target).repository() != ""
 }
 
 var errNoGit = errors.New("git cannot list the folder")

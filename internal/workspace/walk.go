@@ -61,7 +61,7 @@ func (l *lister) walk(name string, depth int) {
 			return nil
 		case entry.Name() == ".git" || depth >= 0 && below(rel) > depth:
 			return fs.SkipDir
-		case depth < 0 && isRepository(file):
+		case depth < 0 && l.w.files.Exists(filepath.Join(file, ".git")):
 			l.folder(path.Join(name, rel))
 			return fs.SkipDir
 		}

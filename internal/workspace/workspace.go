@@ -16,18 +16,17 @@ import (
 // wrote: slash-separated, relative to the working directory unless the user's was absolute.
 type Workspace struct {
 	dir     string
-	buffers map[string][]byte // by absolute path: texts that stand before those on the disk
+	files   *Files
+	buffers map[string][]byte // by absolute path: texts that stand before those of the files
 
 	mu    sync.Mutex
 	bases []string // the working directory and every folder that was expanded, absolute
 
-	folders sync.Map // absolute path: *listing
-	repos   sync.Map // absolute path of a folder: the root of its repository, or ""
 }
 
-// New returns the workspace of a working directory, "" for that of the process. The buffers are files
-// whose text is not read from the disk: standard input, or what an editor has not saved yet.
-func New(dir string, buffers ...*source.File) (*Workspace, error) {
+// New returns the workspace of a working directory, "" for that of the process. The buffers are files whose text is not
+// read from where the others are: standard input, or what an editor has not saved yet.
+func New(dir string, files *Files, buffers ...*source.File) (*Workspace, error) {
 	if dir == "" {
 		dir = "."
 	}
@@ -38,7 +37,7 @@ func New(dir string, buffers ...*source.File) (*Workspace, error) {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return nil, missing(dir, err)
 	}
-	w := &Workspace{dir: dir, bases: []string{dir}, buffers: make(map[string][]byte, len(buffers))}
+	w := &Workspace{dir: dir, files: files, bases: []string{dir}, buffers: make(map[string][]byte, len(buffers))}
 	for _, b := range buffers {
 		w.buffers[w.Abs(b.Path)] = b.Bytes
 	}
