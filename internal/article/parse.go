@@ -9,8 +9,11 @@ import (
 )
 
 // Parse reads a file as an article. It accepts any bytes.
-func Parse(f *source.File) *Article {
-	a := &Article{File: f, Doc: markdown.Parse(f)}
+func Parse(f *source.File) *Article { return ParseInto(new(markdown.Memory), f) }
+
+// ParseInto reads a file like Parse. The article is in the memory, as with markdown.ParseInto.
+func ParseInto(m *markdown.Memory, f *source.File) *Article {
+	a := &Article{File: f, Doc: markdown.ParseInto(m, f)}
 	a.swallowed()
 	a.conflicts()
 	a.titles()

@@ -63,6 +63,7 @@ func (c *checker) check(name string) outcome {
 		return outcome{problem: err}
 	}
 	r := c.library.take(name, path, plan)
+	defer c.library.giveBack(r)
 	t := &turn{checker: c, name: name, path: path, plan: plan, article: r.article}
 	switch {
 	case r.problem != nil:

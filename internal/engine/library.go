@@ -22,7 +22,8 @@ const aheadBudget = 2 << 20
 type library struct {
 	workspace *workspace.Workspace
 	plans     *plans
-	parse     func(*source.File) *article.Article
+	parse     func(*markdown.Memory, *source.File) *article.Article
+	memories  sync.Pool    // of *markdown.Memory
 	budget    int64        // aheadBudget
 	ahead     atomic.Int64 // bytes of text that wait in parsed form
 
@@ -46,7 +47,7 @@ func newLibrary(w *workspace.Workspace, plans *plans, names []string) *library {
 	l := &library{
 		workspace: w,
 		plans:     plans,
-		parse:     article.Parse,
+		parse:     article.ParseInto,
 		budget:    aheadBudget,
 		books:     make(map[string]*book, len(names)),
 	}
@@ -120,9 +121,11 @@ func (l *library) anchorsOnly(name string, p *plan) (anchors []string) {
 	if err != nil || fault != nil {
 		return nil
 	}
-	if err := guard(func() { anchors = slices.Collect(markdown.Parse(file).EachAnchor) }, whileReading(name)); err != nil {
+	m := l.memory()
+	if err := guard(func() { anchors = slices.Collect(markdown.ParseInto(m, file).EachAnchor) }, whileReading(name)); err != nil {
 		return nil
 	}
+	l.memories.Put(m)
 	return anchors
 }
 
@@ -149,9 +152,24 @@ func (l *library) read(name string, p *plan) reading {
 	file, fault, err := l.open(name, p)
 	r := reading{file: file, fault: fault, problem: err}
 	if err == nil && fault == nil {
-		r.problem = guard(func() { r.article = l.parse(file) }, whileReading(name))
+		r.memory = l.memory()
+		r.problem = guard(func() { r.article = l.parse(r.memory, file) }, whileReading(name))
 	}
 	return r
+}
+
+func (l *library) memory() *markdown.Memory {
+	if m, ok := l.memories.Get().(*markdown.Memory); ok {
+		return m
+	}
+	return new(markdown.Memory)
+}
+
+// giveBack ends the use of what was read, so that its memory can serve the next article.
+func (l *library) giveBack(r reading) {
+	if r.article != nil {
+		l.memories.Put(r.memory)
+	}
 }
 
 func whileReading(name string) func() string { return func() string { return "reading " + name } }

@@ -10,6 +10,7 @@ import (
 	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/config"
 	"github.com/maturitylint/maturitylint/internal/lint"
+	"github.com/maturitylint/maturitylint/internal/markdown"
 	"github.com/maturitylint/maturitylint/internal/source"
 	"github.com/maturitylint/maturitylint/internal/workspace"
 )
@@ -24,11 +25,11 @@ func counting(t *testing.T, dir string, rules *config.Loader, names ...string) (
 	c := newChecker(Request{Config: rules}, w, names)
 	var mu sync.Mutex
 	counts := map[string]int{}
-	c.library.parse = func(f *source.File) *article.Article {
+	c.library.parse = func(m *markdown.Memory, f *source.File) *article.Article {
 		mu.Lock()
 		counts[f.Path]++
 		mu.Unlock()
-		return article.Parse(f)
+		return article.ParseInto(m, f)
 	}
 	return c, func() string { return strings.TrimPrefix(fmt.Sprint(counts), "map") }
 }
@@ -103,11 +104,11 @@ func TestAnchorsOfOtherFiles(t *testing.T) {
 func TestParserPanics(t *testing.T) {
 	root := folder(t, "a.md", "bad [b](b.md#b)\n", "b.md", "# B\n")
 	c, _ := counting(t, root, loader(anchorRule, wordRule("bad", lint.Error)), "a.md", "b.md")
-	c.library.parse = func(f *source.File) *article.Article {
+	c.library.parse = func(m *markdown.Memory, f *source.File) *article.Article {
 		if f.Path == "b.md" {
 			panic("nil pointer")
 		}
-		return article.Parse(f)
+		return article.ParseInto(m, f)
 	}
 	a, b := c.check("a.md"), c.check("b.md")
 	compare(t, "a.md", []string{

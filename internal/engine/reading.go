@@ -9,6 +9,7 @@ import (
 
 	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/lint"
+	"github.com/maturitylint/maturitylint/internal/markdown"
 	"github.com/maturitylint/maturitylint/internal/source"
 	"github.com/maturitylint/maturitylint/internal/workspace"
 )
@@ -17,7 +18,8 @@ import (
 type reading struct {
 	file    *source.File
 	article *article.Article
-	fault   *lint.Finding // nothing else is checked
+	memory  *markdown.Memory // of the article
+	fault   *lint.Finding    // nothing else is checked
 	problem error
 }
 

@@ -11,7 +11,8 @@ import (
 
 // heading adds a heading with the id that Learn gives it.
 func (w *walker) heading(n *ast.Heading) {
-	h := &Heading{
+	h := w.memory.headings.one()
+	*h = Heading{
 		Span:     w.block.Span,
 		TextSpan: w.headingText(n),
 		Depth:    n.Level,

@@ -89,7 +89,7 @@ func (w *walker) text(n *ast.Text, behind int) source.Span {
 }
 
 func (w *walker) emphasis(n *ast.Emphasis) source.Span {
-	e := w.newEmphases.next()
+	e := w.memory.emphases.one()
 	*e = Emphasis{Level: n.Level, Block: w.block, shown: w.visible.here()}
 	w.doc.Emphases = append(w.doc.Emphases, e)
 	e.Inner = w.inlines(n)
@@ -100,7 +100,7 @@ func (w *walker) emphasis(n *ast.Emphasis) source.Span {
 
 func (w *walker) inlineLink(n *ast.Link) source.Span {
 	at := w.noted.link(n.Pos())
-	link := w.newLinks.next()
+	link := w.memory.links.one()
 	*link = Link{
 		Span:        source.Span{Start: n.Pos(), End: at.end},
 		TextSpan:    source.Span{Start: n.Pos() + 1, End: at.bracket},

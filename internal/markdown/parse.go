@@ -10,18 +10,25 @@ import (
 )
 
 // Parse reads a file. It accepts any bytes, but only in valid UTF-8 do spans lie on the borders of characters.
-func Parse(f *source.File) *Document { return parse(f, sharedParser()) }
+func Parse(f *source.File) *Document { return ParseInto(new(Memory), f) }
 
-func parse(f *source.File, goldmark parser.Parser) *Document {
+// ParseInto reads a file like Parse. The document is in the memory, whose last document must not be used any more; only
+// strings of it stay as they were.
+func ParseInto(m *Memory, f *source.File) *Document { return parse(m, f, sharedParser()) }
+
+func parse(m *Memory, f *source.File, goldmark parser.Parser) *Document {
+	m.reset()
 	front, body := parseFrontMatter(f)
 	doc := &Document{File: f, FrontMatter: front, Body: source.Span{Start: body, End: len(f.Bytes)}}
-	root, noted := parseBody(goldmark, f.Bytes, doc.Body)
+	root, noted := parseBody(m, goldmark, f.Bytes, doc.Body)
 	doc.Root = root
+	doc.Blocks = m.list[:0]
 	w := &walker{
 		doc:       doc,
+		memory:    m,
 		content:   f.Bytes,
 		noted:     noted,
-		visible:   textBuilder{content: f.Bytes, runs: make([]run, 0, doc.Body.Len()/128)},
+		visible:   textBuilder{content: f.Bytes, runs: m.runs[:0]},
 		ids:       anchorMaker{taken: make(map[string]int, 16)},
 		bareLinks: addresses(f.Bytes, doc.Body),
 	}
@@ -29,6 +36,7 @@ func parse(f *source.File, goldmark parser.Parser) *Document {
 	w.blocks(root, place{top: true})
 	slices.SortStableFunc(doc.TripleColons, func(a, b *TripleColon) int { return a.Span.Start - b.Span.Start })
 	doc.setTexts(&w.visible)
+	m.runs, m.list = w.visible.runs, doc.Blocks
 	return doc
 }
 

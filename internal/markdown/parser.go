@@ -153,7 +153,7 @@ type reading struct {
 	padding map[ast.Node]int
 	colons  []*TripleColon // malformed ones, which stay text
 
-	newTexts slab[ast.Text]
+	memory *Memory
 }
 
 var readingKey = parser.NewContextKey()
@@ -227,11 +227,11 @@ func (p fenceParser) Continue(node ast.Node, block text.Reader, pc parser.Contex
 }
 
 // parseBody runs goldmark over the file from the body's start. Positions are those of the whole file.
-func parseBody(goldmark parser.Parser, content []byte, body source.Span) (ast.Node, *reading) {
+func parseBody(m *Memory, goldmark parser.Parser, content []byte, body source.Span) (ast.Node, *reading) {
 	reader := text.NewReader(withoutReturns(content))
 	reader.SetPosition(-1, text.NewSegment(body.Start, body.Start))
 	reader.AdvanceLine()
-	noted := &reading{}
+	noted := &reading{memory: m}
 	context := parser.NewContext()
 	context.Set(readingKey, noted)
 	root := goldmark.Parse(reader, parser.WithContext(context))

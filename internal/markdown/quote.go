@@ -10,7 +10,8 @@ import (
 
 // quote adds a block quote with everything in it.
 func (w *walker) quote(n *ast.Blockquote, at place) {
-	q := &Quote{Node: n, Parent: at.quote, InList: at.inList, Top: at.top, Span: source.Span{Start: w.noted.pos(n), End: w.noted.pos(n) + 1}}
+	q := w.memory.quotes.one()
+	*q = Quote{Node: n, Parent: at.quote, InList: at.inList, Top: at.top, Span: source.Span{Start: w.noted.pos(n), End: w.noted.pos(n) + 1}}
 	w.doc.Quotes = append(w.doc.Quotes, q)
 	w.mark(q)
 	first := len(w.doc.Blocks)

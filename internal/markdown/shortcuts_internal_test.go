@@ -18,5 +18,5 @@ func ParseWithoutShortCuts(f *source.File) *Document {
 			inline = append(inline, p)
 		}
 	}
-	return parse(f, newParser(inline, parser.LinkReferenceParagraphTransformer))
+	return parse(new(Memory), f, newParser(inline, parser.LinkReferenceParagraphTransformer))
 }

@@ -21,7 +21,7 @@ func (textParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) a
 	if segment.Padding > 0 || segment.Start > 0 && block.Source()[segment.Start-1] == '\\' {
 		return nil
 	}
-	node := pc.Get(readingKey).(*reading).newTexts.next()
+	node := pc.Get(readingKey).(*reading).memory.texts.one()
 	length := plainLength(line)
 	if length < len(line) && line[length] != '\n' {
 		block.Advance(length)

@@ -12,15 +12,12 @@ import (
 
 // A walker goes once over the AST and writes down what the document holds.
 type walker struct {
-	doc         *Document
-	content     []byte
-	noted       *reading
-	visible     textBuilder
-	ids         anchorMaker
-	newBlocks   slab[Block]
-	newLines    slab[source.Span]
-	newLinks    slab[Link]
-	newEmphases slab[Emphasis]
+	doc     *Document
+	content []byte
+	noted   *reading
+	visible textBuilder
+	ids     anchorMaker
+	memory  *Memory
 
 	block      *Block
 	hidden     source.Span // the mark of a quote or an include, whose text does not show
@@ -72,7 +69,7 @@ func (w *walker) container(n ast.Node, at place) {
 
 // leaf adds a block with the text that it shows.
 func (w *walker) leaf(n ast.Node, at place) {
-	b := w.newBlocks.next()
+	b := w.memory.blocks.one()
 	*b = Block{doc: w.doc, Node: n, Quote: at.quote, InList: at.inList, InTable: at.inTable, Top: at.top, shown: w.visible.here()}
 	if !w.span(b) {
 		return
@@ -169,7 +166,7 @@ func (w *walker) fenceSpan(n *ast.FencedCodeBlock) source.Span {
 // lines notes the spans of a block's lines, and those that continue a quote without its mark.
 func (w *walker) lines(n ast.Node, depth int) {
 	lines := n.Lines()
-	w.block.Lines = w.newLines.take(lines.Len())
+	w.block.Lines = w.memory.lines.take(lines.Len())
 	for i := range lines.Len() {
 		line := lines.At(i)
 		span := source.Span{Start: line.Start, End: line.Stop}

@@ -1,0 +1,33 @@
+package markdown
+
+import (
+	"github.com/yuin/goldmark/ast"
+
+	"github.com/maturitylint/maturitylint/internal/source"
+)
+
+// A Memory holds those parts of a document of which it has many. One Memory can serve many documents, one after the other.
+// The zero Memory is ready for use.
+type Memory struct {
+	texts    slab[ast.Text]
+	blocks   slab[Block]
+	lines    slab[source.Span]
+	links    slab[Link]
+	emphases slab[Emphasis]
+	quotes   slab[Quote]
+	headings slab[Heading]
+	runs     []run
+	list     []*Block
+}
+
+// reset takes the memory back from the document that it served.
+func (m *Memory) reset() {
+	m.texts.reset()
+	m.blocks.reset()
+	m.lines.reset()
+	m.links.reset()
+	m.emphases.reset()
+	m.quotes.reset()
+	m.headings.reset()
+	clear(m.list)
+}
