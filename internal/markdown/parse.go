@@ -28,7 +28,7 @@ func parse(m *Memory, f *source.File, goldmark parser.Parser) *Document {
 		memory:    m,
 		content:   f.Bytes,
 		noted:     noted,
-		visible:   textBuilder{content: f.Bytes, runs: m.runs[:0]},
+		visible:   textBuilder{content: f.Bytes, runs: slices.Grow(m.runs[:0], doc.Body.Len()/128)},
 		ids:       anchorMaker{taken: make(map[string]int, 16)},
 		bareLinks: addresses(f.Bytes, doc.Body),
 	}
