@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"strings"
+
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/workspace"
 )
@@ -16,7 +18,28 @@ func (t *turn) surroundings() lint.Workspace {
 	if t.name == t.placeless {
 		return nowhere{}
 	}
-	return surroundings{t.workspace.View(t.path, t.plan.project), t.library, map[string]lint.Existence{}}
+	view := t.workspace.View(t.path, t.plan.project).Reach(t.targetsAbove)
+	return surroundings{view, t.library, map[string]lint.Existence{}}
+}
+
+// targetsAbove yields the targets of the article that lie above its folder.
+func (t *turn) targetsAbove(yield func(string) bool) {
+	above := func(destination string) bool {
+		if i := strings.IndexAny(destination, "?#"); i >= 0 {
+			destination = destination[:i]
+		}
+		return !strings.HasPrefix(destination, "../") || yield(destination)
+	}
+	for _, l := range t.article.Doc.Links {
+		if !above(l.Destination) {
+			return
+		}
+	}
+	for _, i := range t.article.Doc.Images {
+		if !above(i.Source) {
+			return
+		}
+	}
 }
 
 func (s surroundings) Folder() string { return s.view.Folder() }

@@ -92,7 +92,7 @@ func (e *expansion) folder(name string) {
 	e.w.mu.Unlock()
 	problems, found, pages := len(e.problems), false, 0
 	e.list(func(file string) {
-		if strings.EqualFold(path.Ext(file), ".md") {
+		if isMarkdown(file) {
 			pages++
 		}
 		if e.isArticle(file) && e.isFile(file) {
@@ -105,7 +105,8 @@ func (e *expansion) folder(name string) {
 	}
 }
 
-// pattern takes the files that a pattern matches, whatever their name and whether git ignores them or not, as a shell would.
+// pattern takes the files that a pattern matches, whatever their name and whether git ignores them or not, as a shell would;
+// but only Markdown, unless the pattern names another extension: "drafts/**" matches their pictures, too.
 func (e *expansion) pattern(pattern string) {
 	if !doublestar.ValidatePattern(pattern) {
 		e.problem(fmt.Errorf("%s: no valid pattern; check its brackets and braces", pattern))
@@ -116,20 +117,33 @@ func (e *expansion) pattern(pattern string) {
 	if !strings.Contains(rest, "**") {
 		depth = strings.Count(rest, "/")
 	}
+	named := namesExtension(rest)
 	problems, found := len(e.problems), false
 	if info, err := os.Stat(e.w.Abs(base)); err == nil && info.IsDir() {
 		base = path.Clean(base)
 		e.list(func(file string) {
-			if doublestar.MatchUnvalidated(rest, relative(base, file)) {
+			if (named || isMarkdown(file)) && doublestar.MatchUnvalidated(rest, relative(base, file)) {
 				found = true
 				e.file(file)
 			}
 		}).walk(base, depth)
 	}
 	if !found && len(e.problems) == problems && e.ctx.Err() == nil {
-		e.problem(fmt.Errorf("%s: no file matches; check the pattern", pattern))
+		kind := "Markdown file"
+		if named {
+			kind = "file"
+		}
+		e.problem(fmt.Errorf("%s: no %s matches; check the pattern", pattern, kind))
 	}
 }
+
+// namesExtension reports whether a pattern says how the names end that it matches.
+func namesExtension(pattern string) bool {
+	extension := path.Ext(pattern)
+	return extension != "" && !strings.ContainsAny(extension, "*?")
+}
+
+func isMarkdown(file string) bool { return strings.EqualFold(path.Ext(file), ".md") }
 
 // relative undoes path.Join(base, file).
 func relative(base, joined string) string {

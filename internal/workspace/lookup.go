@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"iter"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -27,7 +28,7 @@ type View struct {
 
 // View returns the view of the file of an absolute path. The root is that of the file's repository. Without one, it is the
 // widest folder that holds the file among project, the folders that were expanded and the working directory, or else the
-// file's own folder.
+// file's own folder; Reach may widen it.
 func (w *Workspace) View(path, project string) View {
 	v := View{folder: w.files.folder(filepath.Dir(path))}
 	v.root = v.folder.repository()
@@ -40,6 +41,21 @@ func (w *Workspace) View(path, project string) View {
 	for _, base := range append([]string{project}, w.bases...) {
 		if base != "" && len(base) < len(v.root) && holds(base, v.folder.path) {
 			v.root = base
+		}
+	}
+	return v
+}
+
+// Reach widens a view outside of repositories as far up as one of the targets leads to a file: then the article stands where
+// its links are meant to be followed, and is no copy that somebody put into some folder.
+func (v View) Reach(targets iter.Seq[string]) View {
+	if v.folder.repository() != "" {
+		return v
+	}
+	for target := range targets {
+		r, ok := routeTo(target)
+		if ok && !v.holds(r) && v.folder.follow(r) == File {
+			v.root = v.folder.above(r.up).path
 		}
 	}
 	return v

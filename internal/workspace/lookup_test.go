@@ -3,6 +3,7 @@ package workspace_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 
@@ -105,6 +106,33 @@ func TestRoot(t *testing.T) {
 	write(t, root, "project/docs/.git", "gitdir: elsewhere")
 	if diff := cmp.Diff([]string{".."}, seen("", "", article)); diff != "" {
 		t.Errorf("a worktree (-expected +found):\n%s", diff)
+	}
+}
+
+func TestReach(t *testing.T) {
+	root := folder(t, "top.md", "docs/cost/model.md", "docs/_images/goal.svg", "docs/reliability/")
+	elsewhere := open(t, filepath.Join(root, "docs", "reliability"))
+	article := filepath.Join(root, "docs", "cost", "model.md")
+	for _, test := range []struct {
+		name    string
+		targets []string
+		sibling workspace.Existence // of ../none.md
+		above   workspace.Existence // of ../../none.md
+	}{
+		{"nothing leads anywhere", []string{"../none.svg", "../../none.md"}, workspace.Unknown, workspace.Unknown},
+		{"a folder is no file", []string{"../reliability", "../.."}, workspace.Unknown, workspace.Unknown},
+		{"one folder up", []string{"../none.svg", "../_images/goal.svg"}, workspace.Missing, workspace.Unknown},
+		{"two folders up", []string{"../_images/goal.svg", "../../top.md"}, workspace.Missing, workspace.Missing},
+	} {
+		view := elsewhere.View(article, "").Reach(slices.Values(test.targets))
+		if sibling, above := view.Lookup("../none.md"), view.Lookup("../../none.md"); sibling != test.sibling || above != test.above {
+			t.Errorf("%s: found %d and %d; expected %d and %d", test.name, sibling, above, test.sibling, test.above)
+		}
+	}
+	write(t, root, "docs/.git/HEAD", "")
+	repository := open(t, root).View(article, "").Reach(slices.Values([]string{"../../top.md"}))
+	if found := repository.Lookup("../../top.md"); found != workspace.Unknown {
+		t.Errorf("outside the repository: found %d", found)
 	}
 }
 
