@@ -2,7 +2,9 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -10,6 +12,7 @@ import (
 	"github.com/maturitylint/maturitylint/internal/engine"
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/output"
+	"github.com/maturitylint/maturitylint/internal/workspace"
 )
 
 // never is the word of --fail-on that lets every finding pass.
@@ -22,6 +25,7 @@ type checkFlags struct {
 	output     string
 	quiet      bool
 	statistics bool
+	staged     bool
 }
 
 func newCheck(s Streams) *cobra.Command {
@@ -39,6 +43,7 @@ func newCheck(s Streams) *cobra.Command {
   maturitylint check draft.md articles/
   maturitylint check --preset published --fail-on warning
   maturitylint check --format json --output report.json
+  maturitylint check --staged
   maturitylint check - --stdin-filename drafts/model.md < model.md`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, s, args) },
 	}
@@ -47,18 +52,23 @@ func newCheck(s Streams) *cobra.Command {
 	f.failOn = addChoice(c, "fail-on", "the severity from which on findings exit with 1", severityNames()...)
 	c.Flags().BoolVar(&f.quiet, "quiet", false, "print findings only, no summary")
 	c.Flags().BoolVar(&f.statistics, "statistics", false, "count findings by rule; as text, instead of listing them")
+	c.Flags().BoolVar(&f.staged, "staged", false, "check what git has staged; without a PATH, each article that a commit would change")
 	f.add(c)
 	return c
 }
 
 func (f *checkFlags) run(c *cobra.Command, s Streams, args []string) error {
-	request, err := f.request(s, args)
+	files, err := f.files(c.Context(), args)
+	if err != nil {
+		return err
+	}
+	request, err := f.request(s, files, args)
 	if err != nil {
 		return err
 	}
 	results, problems := engine.Run(c.Context(), request)
-	if len(results) == 0 && len(problems) > 0 {
-		f.quiet = true // the problems say why nothing was checked
+	if len(results) == 0 && (len(problems) > 0 || f.staged) {
+		f.quiet = true // the problems say why nothing was checked; and most commits change no article
 	}
 	if err := f.write(s, results); err != nil {
 		problems = append(problems, err)
@@ -70,6 +80,21 @@ func (f *checkFlags) run(c *cobra.Command, s Streams, args []string) error {
 		return errFindings
 	}
 	return nil
+}
+
+// files are those that are checked and linked to.
+func (f *checkFlags) files(ctx context.Context, args []string) (*workspace.Files, error) {
+	switch {
+	case !f.staged:
+		return workspace.OnDisk(), nil
+	case slices.Contains(args, dash):
+		return nil, errors.New("--staged checks what git has staged, and - is standard input; leave one of them out")
+	}
+	files, err := workspace.Staged(ctx, "")
+	if err != nil {
+		return nil, fmt.Errorf("--staged: %w", err)
+	}
+	return files, nil
 }
 
 func (f *checkFlags) write(s Streams, results []lint.Result) error {

@@ -10,6 +10,7 @@ import (
 	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/engine"
 	"github.com/maturitylint/maturitylint/internal/output"
+	"github.com/maturitylint/maturitylint/internal/workspace"
 )
 
 type outlineFlags struct {
@@ -35,7 +36,7 @@ func newOutline(s Streams) *cobra.Command {
 }
 
 func (f *outlineFlags) run(ctx context.Context, s Streams, args []string) error {
-	request, err := f.request(s, args)
+	request, err := f.request(s, workspace.OnDisk(), args)
 	if err != nil {
 		return err
 	}

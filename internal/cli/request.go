@@ -56,8 +56,7 @@ func (f *configFlags) loader(files *workspace.Files) *config.Loader {
 }
 
 // request turns the arguments of a command into what the engine is asked for.
-func (f *articleFlags) request(s Streams, args []string) (engine.Request, error) {
-	files := workspace.OnDisk()
+func (f *articleFlags) request(s Streams, files *workspace.Files, args []string) (engine.Request, error) {
 	r := engine.Request{
 		Files:        files,
 		Args:         slices.DeleteFunc(slices.Clone(args), func(a string) bool { return a == dash }),

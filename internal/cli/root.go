@@ -49,6 +49,7 @@ func newRoot(s Streams) *cobra.Command {
 		newOutline(s),
 		newRules(s),
 		newConfig(s),
+		newHook(s),
 		newVersion(s),
 		newCompletion(s),
 	)

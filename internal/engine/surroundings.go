@@ -57,6 +57,8 @@ func (s surroundings) lookup(target string) lint.Existence {
 	switch s.view.Lookup(target) {
 	case workspace.Missing:
 		return lint.Missing
+	case workspace.Unstaged:
+		return lint.Unstaged
 	case workspace.File:
 		return lint.File
 	case workspace.Folder:

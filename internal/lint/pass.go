@@ -67,6 +67,10 @@ type Existence int
 const (
 	Unknown Existence = iota // outside the workspace, so nobody can say
 	Missing
+	Unstaged // on the disk, but not in the commit that is checked
 	File
 	Folder
 )
+
+// Absent reports whether a target is not there, for whatever reason.
+func (e Existence) Absent() bool { return e == Missing || e == Unstaged }

@@ -65,11 +65,11 @@ func (e *expansion) argument(arg string) {
 		e.file(name)
 		return
 	}
-	info, err := os.Stat(abs)
+	info, err := e.w.files.Stat(abs)
 	switch {
 	case err == nil && !info.IsDir():
 		e.file(name)
-	case err == nil:
+	case err == nil || e.w.files.staged && isFolderOnDisk(abs):
 		e.folder(name)
 	case strings.ContainsAny(arg, "*?[{"):
 		e.pattern(filepath.ToSlash(arg))
@@ -90,6 +90,10 @@ func (e *expansion) folder(name string) {
 	e.w.mu.Lock()
 	e.w.bases = append(e.w.bases, e.w.Abs(name))
 	e.w.mu.Unlock()
+	if e.w.files.staged {
+		e.changed(func(path string) bool { return holds(e.w.Abs(name), path) && e.isArticle(path) })
+		return
+	}
 	problems, found, pages := len(e.problems), false, 0
 	e.list(func(file string) {
 		if isMarkdown(file) {
@@ -112,14 +116,20 @@ func (e *expansion) pattern(pattern string) {
 		e.problem(fmt.Errorf("%s: no valid pattern; check its brackets and braces", pattern))
 		return
 	}
+	named := namesExtension(pattern)
+	if e.w.files.staged {
+		e.changed(func(path string) bool {
+			return (named || isMarkdown(path)) && doublestar.MatchUnvalidated(pattern, e.w.name(path))
+		})
+		return
+	}
 	base, rest := doublestar.SplitPattern(pattern)
 	depth := -1
 	if !strings.Contains(rest, "**") {
 		depth = strings.Count(rest, "/")
 	}
-	named := namesExtension(rest)
 	problems, found := len(e.problems), false
-	if info, err := os.Stat(e.w.Abs(base)); err == nil && info.IsDir() {
+	if info, err := e.w.files.Stat(e.w.Abs(base)); err == nil && info.IsDir() {
 		base = path.Clean(base)
 		e.list(func(file string) {
 			if (named || isMarkdown(file)) && doublestar.MatchUnvalidated(rest, relative(base, file)) {
@@ -135,6 +145,22 @@ func (e *expansion) pattern(pattern string) {
 		}
 		e.problem(fmt.Errorf("%s: no %s matches; check the pattern", pattern, kind))
 	}
+}
+
+// changed takes those of the files that a commit would change or add which are wanted, none of them being no problem:
+// most commits change no article.
+func (e *expansion) changed(wanted func(path string) bool) {
+	for _, path := range e.w.files.changed {
+		if wanted(path) {
+			e.file(e.w.name(path))
+		}
+	}
+}
+
+// isFolderOnDisk reports whether there is a folder even where git has nothing of it.
+func isFolderOnDisk(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 // namesExtension reports whether a pattern says how the names end that it matches.
@@ -167,9 +193,9 @@ func (e *expansion) isArticle(name string) bool {
 
 // isFile leaves out what git lists though it is gone, and links to folders. Broken links stay, for their reader to complain.
 func (e *expansion) isFile(name string) bool {
-	info, err := os.Lstat(e.w.Abs(name))
+	info, err := e.w.files.tree.Lstat(e.w.Abs(name))
 	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		target, err := os.Stat(e.w.Abs(name))
+		target, err := e.w.files.Stat(e.w.Abs(name))
 		return err != nil || !target.IsDir()
 	}
 	return err == nil && !info.IsDir()

@@ -13,6 +13,9 @@ import (
 type Files struct {
 	tree    tree
 	folders sync.Map // absolute path: *folder
+
+	staged  bool     // they are those of git's index
+	changed []string // those that a commit would change or add
 }
 
 // A tree is where files are kept. Its errors are those of package os.
@@ -34,6 +37,9 @@ func (disk) Stat(path string) (fs.FileInfo, error)        { return os.Stat(path)
 func (disk) Real(path string) (string, error)             { return filepath.EvalSymlinks(path) }
 func (disk) Open(path string) (io.ReadCloser, error)      { return os.Open(path) }
 func (disk) ReadDir(folder string) ([]fs.DirEntry, error) { return os.ReadDir(folder) }
+
+// Staged reports whether they are the files that git has staged.
+func (f *Files) Staged() bool { return f.staged }
 
 // Stat describes a file or folder, or what a symbolic link leads to.
 func (f *Files) Stat(path string) (fs.FileInfo, error) { return f.tree.Stat(path) }

@@ -15,6 +15,7 @@ type Existence int
 const (
 	Unknown Existence = iota // outside the root, or in a folder that cannot be read
 	Missing
+	Unstaged // missing among the staged files, but on the disk
 	File
 	Folder
 )
@@ -148,12 +149,20 @@ func (f *folder) follow(r route) Existence {
 		if found == File && i < len(r.down)-1 {
 			return Missing
 		}
+		if found == Missing && at.files.staged && onDisk(at.path, r.down[i:]) {
+			return Unstaged
+		}
 		if found != Folder {
 			return found
 		}
 		at = at.child(name)
 	}
 	return found
+}
+
+func onDisk(folder string, names []string) bool {
+	_, err := os.Lstat(filepath.Join(folder, filepath.Join(names...)))
+	return err == nil
 }
 
 // holds reports whether path is the folder or lies below it; both are absolute and clean.

@@ -22,6 +22,9 @@ func missing(name string, err error) error {
 
 // missing is the problem of a name on which os.Stat failed.
 func (w *Workspace) missing(name string, err error) error {
+	if _, onDisk := os.Lstat(w.Abs(name)); w.files.staged && onDisk == nil && errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s: not staged; stage it with git add, or check it without --staged", name)
+	}
 	if target, linkErr := os.Readlink(w.Abs(name)); linkErr == nil && errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("%s: a symbolic link to %s, which is not there; mend or remove the link", name, target)
 	}
@@ -47,6 +50,9 @@ func (e *expansion) noArticle(folder string, pages int) error {
 
 // unreadable is the problem of a path that is there but cannot be read.
 func unreadable(name string, err error) error {
+	if errors.Is(err, errUnmerged) {
+		return fmt.Errorf("%s: %w", name, errUnmerged)
+	}
 	if errors.Is(err, fs.ErrPermission) {
 		return fmt.Errorf("%s: permission denied; make it readable or exclude it", name)
 	}

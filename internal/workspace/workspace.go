@@ -44,6 +44,14 @@ func New(dir string, files *Files, buffers ...*source.File) (*Workspace, error) 
 	return w, nil
 }
 
+// name returns the name of the file of an absolute path, as the working directory sees it.
+func (w *Workspace) name(path string) string {
+	if rel, err := filepath.Rel(w.dir, path); err == nil {
+		path = rel
+	}
+	return filepath.ToSlash(path)
+}
+
 // Abs returns the absolute path of a name, in the form of the operating system.
 func (w *Workspace) Abs(name string) string {
 	name = filepath.FromSlash(name)

@@ -132,7 +132,7 @@ func checkRepeated(p *lint.Pass, image *markdown.Image, alt string, first map[st
 // isMissing reports whether a picture's file is not there: image-exists says so, and perhaps it is another picture's.
 func isMissing(p *lint.Pass, image *markdown.Image) bool {
 	target := cutTarget(asWritten(p, image))
-	return isLocal(target) && p.Workspace.Lookup(target) == lint.Missing
+	return isLocal(target) && p.Workspace.Lookup(target).Absent()
 }
 
 // altSpan returns the alt text as it is written, without the blanks around it.

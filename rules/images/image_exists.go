@@ -73,6 +73,12 @@ func (c *pictures) check(span source.Span, target string) {
 	switch c.pass.Workspace.Lookup(target) {
 	case lint.Missing:
 		c.pass.Report(lint.Finding{Span: span, Message: c.missingOnce(target)})
+	case lint.Unstaged:
+		c.pass.Report(lint.Finding{
+			Span:    span,
+			Message: fmt.Sprintf("`%s` is not staged, so the commit lacks it; expected the picture in the same commit", target),
+			Help:    "Stage the picture with git add",
+		})
 	case lint.Folder:
 		c.pass.Reportf(span, "`%s` is a folder; expected the file of a picture", target)
 	}
@@ -119,7 +125,7 @@ func missing(w lint.Workspace, target string) string {
 // missingFolder returns the part of a target up to its first folder that is not there, "" where only the file is missing.
 func missingFolder(w lint.Workspace, target string) string {
 	for i := range len(target) {
-		if target[i] == '/' && w.Lookup(target[:i]) == lint.Missing {
+		if target[i] == '/' && w.Lookup(target[:i]).Absent() {
 			return target[:i]
 		}
 	}

@@ -51,7 +51,7 @@ func checkLevelGoal(p *lint.Pass, o levelGoalOptions) {
 				Help:    "Make the goal a paragraph of its own, right under the level's title",
 			})
 		case goalOtherIcon:
-			if p.Workspace.Lookup(g.icon.Source) == lint.Missing {
+			if p.Workspace.Lookup(g.icon.Source).Absent() {
 				continue // image-exists says so
 			}
 			p.Report(lint.Finding{

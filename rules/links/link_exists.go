@@ -69,6 +69,12 @@ func (f *files) check(l *markdown.Link) {
 	switch p.Workspace.Lookup(t.path) {
 	case lint.Missing:
 		f.checkMissing(l, t.path)
+	case lint.Unstaged:
+		p.Report(lint.Finding{
+			Span:    place(p.Article.File, l, 0, len(t.path)),
+			Message: code(t.path) + " is not staged, so the commit lacks it; expected the file in the same commit",
+			Help:    "Stage the file with git add",
+		})
 	case lint.File:
 		f.checkFragment(l, t)
 	case lint.Folder:

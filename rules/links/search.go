@@ -69,7 +69,7 @@ const learnSets = " azure cli defender dotnet dynamics365 entra fabric industry 
 // absolute completes a path that begins with a folder at the root of Learn, or with a host.
 func (s search) absolute(missing string) string {
 	first, rest, _ := strings.Cut(missing, "/")
-	if s.around.Lookup(first) != lint.Missing {
+	if !s.around.Lookup(first).Absent() {
 		return ""
 	}
 	if rest != "" && strings.Contains(learnSets, " "+first+" ") {
@@ -88,7 +88,7 @@ func (s search) walk(missing string, choose func(name string, names []string) st
 	for rest := missing; rest != ""; {
 		name, behind, more := strings.Cut(rest, "/")
 		rest = behind
-		if name != "" && name != "." && name != ".." && s.around.Lookup(walked+name) == lint.Missing {
+		if name != "" && name != "." && name != ".." && s.around.Lookup(walked+name).Absent() {
 			chosen := choose(name, s.names(walked, more))
 			if chosen == "" {
 				return "", false

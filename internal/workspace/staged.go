@@ -1,0 +1,133 @@
+package workspace
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Staged returns the files that git has staged in the repository around a folder, "" for the working directory: what a
+// commit would hold. Files outside of the repository are those on the disk. Git is asked in the folder and with the
+// environment of the process, in which a commit hook finds the index that is to be committed.
+func Staged(ctx context.Context, dir string) (*Files, error) {
+	top, err := askGit(ctx, dir, "rev-parse", "--show-toplevel")
+	if err != nil {
+		return nil, err
+	}
+	root := filepath.Clean(filepath.FromSlash(strings.TrimSuffix(string(top), "\n")))
+	list, err := askGit(ctx, dir, "ls-files", "--stage", "--full-name", "-z", ":/")
+	if err != nil {
+		return nil, err
+	}
+	changed, err := askGit(ctx, dir, "diff", "--cached", "--name-only", "--no-relative", "--no-renames", "--diff-filter=d", "-z")
+	if err != nil {
+		return nil, err
+	}
+	x := &index{root: standingRoot(dir, root), real: root, staged: readStaged(list), objects: newObjects(ctx, dir)}
+	return &Files{tree: x, staged: true, changed: x.paths(splitNames(changed))}, nil
+}
+
+// standingRoot returns the root of a repository as it is seen from a folder that may be named by way of symbolic links.
+func standingRoot(dir, root string) string {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return root
+	}
+	for folder := abs; ; folder = filepath.Dir(folder) {
+		if real, err := filepath.EvalSymlinks(folder); err == nil && real == root {
+			return folder
+		}
+		if filepath.Dir(folder) == folder {
+			return root
+		}
+	}
+}
+
+// readStaged reads what git ls-files --stage prints: "MODE ID STAGE\tPATH" for each entry.
+func readStaged(list []byte) []staged {
+	var files []staged
+	for _, line := range splitNames(list) {
+		about, path, _ := strings.Cut(line, "\t")
+		fields := strings.Fields(about)
+		if len(fields) != 3 {
+			continue
+		}
+		files = append(files, staged{path: path, mode: modeOf(fields[0]), id: fields[1], unmerged: fields[2] != "0"})
+	}
+	slices.SortStableFunc(files, func(a, b staged) int { return strings.Compare(a.path, b.path) })
+	return slices.CompactFunc(files, func(a, b staged) bool { return a.path == b.path })
+}
+
+// modeOf returns what kind of file git's mode means. A submodule is a folder of which nothing is known.
+func modeOf(mode string) fs.FileMode {
+	switch mode {
+	case "120000":
+		return fs.ModeSymlink
+	case "160000":
+		return fs.ModeDir
+	}
+	return 0
+}
+
+func splitNames(list []byte) []string {
+	text := strings.TrimSuffix(string(list), "\x00")
+	if text == "" {
+		return nil
+	}
+	return strings.Split(text, "\x00")
+}
+
+// paths returns the absolute paths of files that git names from the root.
+func (x *index) paths(names []string) []string {
+	for i, name := range names {
+		names[i] = filepath.Join(x.root, filepath.FromSlash(name))
+	}
+	return names
+}
+
+// askGit returns what git prints. Its error is one sentence about what is amiss.
+func askGit(ctx context.Context, dir string, args ...string) ([]byte, error) {
+	git := exec.CommandContext(ctx, "git", args...)
+	git.Dir = dir
+	var said bytes.Buffer
+	git.Stderr = &said
+	out, err := git.Output()
+	switch {
+	case err == nil:
+		return out, nil
+	case ctx.Err() != nil:
+		return nil, context.Cause(ctx)
+	case errors.Is(err, exec.ErrNotFound):
+		return nil, errors.New("git is not installed; what is staged can only be asked of git")
+	case strings.Contains(said.String(), "not a git repository"):
+		return nil, errors.New("this folder is in no git repository; go to one, or start one with git init")
+	}
+	words, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(said.String()), "fatal: "), "\n")
+	if words == "" {
+		words = err.Error()
+	}
+	return nil, fmt.Errorf("git %s failed: %s", args[0], words)
+}
+
+// HooksFolder returns the folder in which git looks for the hooks of the repository around a folder, and whether that is
+// the repository's own: core.hooksPath may name one that several repositories share.
+func HooksFolder(ctx context.Context, dir string) (folder string, own bool, err error) {
+	paths, err := askGit(ctx, dir, "rev-parse", "--path-format=absolute", "--git-path", "hooks", "--git-common-dir", "--show-toplevel")
+	if err != nil {
+		return "", false, err
+	}
+	lines := strings.Split(strings.TrimSuffix(string(paths), "\n"), "\n")
+	if len(lines) != 3 {
+		return "", false, errors.New("git does not say where its hooks are; update git")
+	}
+	for i, line := range lines {
+		lines[i] = filepath.Clean(filepath.FromSlash(line))
+	}
+	return lines[0], holds(lines[1], lines[0]) || holds(lines[2], lines[0]), nil
+}
