@@ -26,6 +26,7 @@ type checkFlags struct {
 	quiet      bool
 	statistics bool
 	staged     bool
+	watching   bool
 }
 
 func newCheck(s Streams) *cobra.Command {
@@ -53,11 +54,15 @@ func newCheck(s Streams) *cobra.Command {
 	c.Flags().BoolVar(&f.quiet, "quiet", false, "print findings only, no summary")
 	c.Flags().BoolVar(&f.statistics, "statistics", false, "count findings by rule; as text, instead of listing them")
 	c.Flags().BoolVar(&f.staged, "staged", false, "check what git has staged; without a PATH, each article that a commit would change")
+	c.Flags().BoolVar(&f.watching, "watch", false, "check again whenever something is saved, until Ctrl-C")
 	f.add(c)
 	return c
 }
 
 func (f *checkFlags) run(c *cobra.Command, s Streams, args []string) error {
+	if f.watching {
+		return f.watch(c.Context(), s, args)
+	}
 	files, err := f.files(c.Context(), args)
 	if err != nil {
 		return err

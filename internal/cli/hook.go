@@ -38,7 +38,7 @@ func newHook(s Streams) *cobra.Command {
 		Example: `  maturitylint hook install
   maturitylint hook uninstall`,
 		Args: cobra.ArbitraryArgs,
-		RunE: func(c *cobra.Command, args []string) error {
+		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return fmt.Errorf("%q is nothing that can be done with the hook; write `maturitylint hook install` or `maturitylint hook uninstall`", args[0])
 			}

@@ -70,3 +70,15 @@ func (f *Files) IsFolder(path string) bool {
 	info, err := f.tree.Stat(path)
 	return err == nil && info.IsDir()
 }
+
+// Seen lists the folders that were read so far, in no order.
+func (f *Files) Seen() []string {
+	var seen []string
+	f.folders.Range(func(path, known any) bool {
+		if known.(*folder).known.Load() {
+			seen = append(seen, path.(string))
+		}
+		return true
+	})
+	return seen
+}
