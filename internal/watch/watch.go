@@ -126,7 +126,9 @@ func Below(folder string) []string {
 	var folders []string
 	_ = filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
 		switch {
-		case err != nil || !entry.IsDir():
+		case err != nil:
+			return fs.SkipDir
+		case !entry.IsDir():
 			return nil
 		case path != folder && (strings.HasPrefix(entry.Name(), ".") || entry.Name() == "node_modules"):
 			return fs.SkipDir
