@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,7 +33,7 @@ import (
 // benchmarkFiles are the published articles or, where they are missing, our own.
 func benchmarkFiles(b *testing.B) (files []*source.File, bytes int64) {
 	b.Helper()
-	debug.SetGCPercent(gcPercent) // as in the program
+	tuneMemory() // as in the program
 	root := "../../../shared/corpus/published"
 	if _, err := os.Stat(root); err != nil {
 		b.Logf("%s is not there: our own articles are measured instead", root)

@@ -48,12 +48,16 @@ func checkStraightQuotes(p *lint.Pass, _ lint.NoOptions) {
 
 // holdsCurly tells a text with curly quotes from the many that hold dashes only.
 func holdsCurly(text string) bool {
-	for _, quote := range [...]string{"’", "‘", "“", "”"} {
-		if strings.Contains(text, quote) {
+	for {
+		i := strings.Index(text, curlyStart)
+		if i < 0 || len(text) < i+curlyLength {
+			return false
+		}
+		if straight(text[i:i+curlyLength]) != 0 {
 			return true
 		}
+		text = text[i+len(curlyStart):]
 	}
-	return false
 }
 
 // curlyStart is how the four curly quotes begin in UTF-8; dashes and the ellipsis do, too.
