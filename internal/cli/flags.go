@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -96,5 +97,34 @@ func none(c *cobra.Command, args []string) error {
 	if len(args) > 0 {
 		return fmt.Errorf("`%s` takes no argument; leave out %q", c.CommandPath(), args[0])
 	}
+	return nil
+}
+
+// onePath refuses all but one argument; example is a command that names one.
+func onePath(example string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) == 0 || args[0] == "" {
+			return fmt.Errorf("no path; write one, as in %s", example)
+		}
+		return atMostOne("path")(c, args)
+	}
+}
+
+// A count is the value of a flag that takes a whole number.
+type count int
+
+// String returns the number.
+func (n *count) String() string { return strconv.Itoa(int(*n)) }
+
+// Type names the value in the help text.
+func (*count) Type() string { return "NUMBER" }
+
+// Set takes a number in digits.
+func (n *count) Set(text string) error {
+	number, err := strconv.Atoi(text)
+	if err != nil || number < 0 || number > 1000 {
+		return fmt.Errorf("%q is no whole number from 0 to 1000", text)
+	}
+	*n = count(number)
 	return nil
 }

@@ -46,6 +46,7 @@ func newRoot(s Streams) *cobra.Command {
 	root.SetHelpCommand(newHelp())
 	root.AddCommand(
 		newCheck(s),
+		newNew(s),
 		newOutline(s),
 		newRules(s),
 		newConfig(s),
