@@ -3,6 +3,8 @@ package placeholders
 import (
 	"slices"
 	"strings"
+
+	"github.com/maturitylint/maturitylint/internal/instructions"
 )
 
 // longestInstruction bounds an instruction, in bytes. A longer comment holds something that an author wrote or parked there.
@@ -16,12 +18,7 @@ func isInstruction(comment string) bool {
 		return false
 	}
 	words := strings.Fields(strings.ToLower(comment))
-	return limitsSomething(words) || demandsSomething(words) || namesTemplate(words)
-}
-
-// limits are how an instruction says how much of something there may be.
-var limits = [...][]string{
-	{"no", "more", "than"}, {"not", "more", "than"}, {"at", "most"}, {"at", "least"}, {"a", "maximum", "of"}, {"maximum", "of"},
+	return limitsSomething(instructions.Words(comment)) || demandsSomething(words) || namesTemplate(words)
 }
 
 // limitVerbs are what may stand before the limit.
@@ -35,27 +32,28 @@ func limitsSomething(words []string) bool {
 	if len(words) > 0 && slices.Contains(limitVerbs[:], words[0]) {
 		words = words[1:]
 	}
-	for _, limit := range limits {
-		if !startsWith(words, limit) {
-			continue
-		}
-		behind := words[len(limit):]
-		return len(behind) > 1 && isNumber(behind[0]) && slices.ContainsFunc(behind[1:min(len(behind), 4)], isLimited)
+	if len(words) > 0 && words[0] == "a" { // maximum
+		words = words[1:]
 	}
-	return false
+	if len(words) == 0 || opensNote(words) {
+		return false
+	}
+	limit, ok := instructions.LimitAt(words, 0)
+	return ok && slices.ContainsFunc(words[limit.End:min(len(words), limit.End+3)], isLimited)
+}
+
+// opensNote recognizes limits with which authors' notes begin as well: "Only two links work", "3 headings at most need work".
+func opensNote(words []string) bool {
+	switch words[0] {
+	case "only", "under", "below", "within", "from", "more", "less", "fewer", "longer", "shorter", "single":
+		return true
+	}
+	_, length := instructions.Number(words, 0)
+	return length > 0
 }
 
 func startsWith(words, prefix []string) bool {
 	return len(words) >= len(prefix) && slices.Equal(words[:len(prefix)], prefix)
-}
-
-// isNumber reports whether a word is a number, in figures or spelt out.
-func isNumber(word string) bool {
-	switch word {
-	case "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten":
-		return true
-	}
-	return strings.Trim(word, "0123456789") == ""
 }
 
 func isLimited(word string) bool {

@@ -1,0 +1,228 @@
+// Package instructions reads what a template tells its authors, in comments and in the text, and what that means for the rules.
+// The grammar is small: what is bounded, a phrase that bounds it, and a number in figures or in words.
+package instructions
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/maturitylint/maturitylint/internal/article"
+	"github.com/maturitylint/maturitylint/internal/markdown"
+	"github.com/maturitylint/maturitylint/internal/source"
+)
+
+// An Instruction is something that a template asks of its authors.
+type Instruction struct {
+	Line     int    // 1-based
+	Text     string // on one line
+	Settings []Setting
+}
+
+// Read returns the instructions of a template in the order of their lines. One without settings was not understood, or asks for
+// what no rule is about.
+func Read(f *source.File) []Instruction {
+	r := &reader{article: article.Parse(f), file: f}
+	r.frontMatter()
+	r.levels()
+	for _, c := range r.article.Doc.Comments {
+		r.comment(c)
+	}
+	for _, b := range r.article.Doc.Blocks {
+		r.block(b)
+	}
+	for _, image := range r.article.Doc.Images {
+		r.fillers(image.Alt, func(int) int { return image.AltSpan.Start })
+	}
+	slices.SortStableFunc(r.found, func(a, b Instruction) int { return a.Line - b.Line })
+	return r.found
+}
+
+type reader struct {
+	article *article.Article
+	file    *source.File
+	found   []Instruction
+}
+
+func (r *reader) add(offset int, text string, settings []Setting) {
+	r.found = append(r.found, Instruction{r.file.LineAt(offset), text, settings})
+}
+
+// frontMatter takes the keys that a template has for those that an article needs, but for those that a comment calls optional.
+func (r *reader) frontMatter() {
+	m := &r.article.Doc.FrontMatter
+	var keys []string
+	for _, e := range m.Entries {
+		line := r.file.Text(r.file.LineOf(e.KeySpan.Start))
+		_, remark, _ := strings.Cut(line, "#")
+		if !slices.Contains(Words(remark), "optional") && !slices.Contains(keys, e.Key) {
+			keys = append(keys, e.Key)
+		}
+		r.fillers(r.file.Text(e.ValueSpan), func(int) int { return e.ValueSpan.Start })
+	}
+	if len(keys) > 0 {
+		r.add(m.Opening.Start, "the keys of the front matter", []Setting{{"required-metadata", "keys", keys}})
+	}
+}
+
+func (r *reader) levels() {
+	if levels := r.article.Levels; len(levels) > 0 {
+		r.add(levels[0].Heading.Span.Start, "the tabs of the levels", []Setting{{countOfLevels, "count", len(levels)}})
+	}
+}
+
+// comment reads each sentence of a comment that is no directive of a tool and no part of an article.
+func (r *reader) comment(c *markdown.Comment) {
+	if isDirective(c.Text) || opensWithMarkup(c.Text) {
+		return
+	}
+	context := r.contextAt(c.Span.Start)
+	var before []subject
+	parts := sentences(r.file.Text(c.TextSpan))
+	for i, s := range parts {
+		words := Words(s.text)
+		found := mentions(words)
+		settings := understand(words, slices.Concat(before, context))
+		if label := len(found) > 0 && len(words) <= longestLabel && i+1 < len(parts); !label || settings != nil {
+			r.add(c.TextSpan.Start+s.start, s.text, settings)
+		}
+		before = nil
+		for _, m := range found {
+			before = append(before, m.subject)
+		}
+	}
+}
+
+// longestLabel is how many words may stand in front of a sentence to say what it is about.
+const longestLabel = 3
+
+// isDirective recognizes comments such as markdownlint-disable and prettier-ignore-start.
+func isDirective(comment string) bool {
+	first, _, _ := strings.Cut(strings.TrimSpace(comment)+" ", " ")
+	for _, verb := range [...]string{"-disable", "-enable", "-ignore", "-configure", "-capture", "-restore", ":disable", ":enable", ":ignore"} {
+		if strings.Contains(first, verb) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensWithMarkup recognizes a part of an article that is commented out.
+func opensWithMarkup(comment string) bool {
+	for _, mark := range [...]string{":::", "<", "![", "|", "#", "---"} {
+		if strings.HasPrefix(comment, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// block reads what stands in the text: fillers, and the sentences that are instructions beyond doubt.
+func (r *reader) block(b *markdown.Block) {
+	if b.Text == "" {
+		return
+	}
+	place := func(at int) int { return b.Source(at, at+1).Start }
+	r.fillers(b.Text, place)
+	if b.Kind != markdown.Paragraph && b.Kind != markdown.TableCell {
+		return
+	}
+	context := r.contextAt(b.Span.Start)
+	for _, s := range sentences(b.Text) {
+		words := Words(s.text)
+		if !instructs(words) || r.article.Doc.InCode(place(s.start)) {
+			continue
+		}
+		if settings := understand(words, context); len(settings) > 0 {
+			r.add(place(s.start), s.text, settings)
+		}
+	}
+}
+
+const (
+	latestLimit      = 6  // how many words of a sentence in the text may stand before its limit
+	longestSentence  = 25 // and how many it may have at all
+	longestBareWords = 4  // of a sentence such as Required.
+)
+
+// instructs reports whether a sentence of the text is about the writing, not part of it.
+func instructs(words []string) bool {
+	if len(words) > longestSentence {
+		return false
+	}
+	if len(words) <= longestBareWords && demanded(words) != "" {
+		return demanded(words[len(words)-1:]) != "" // it is the last word
+	}
+	limits := Limits(words)
+	return len(limits) > 0 && limits[0].Start <= latestLimit
+}
+
+// fillers finds the words in brackets that a template keeps the place of a text with, where the linter does not know them.
+func (r *reader) fillers(text string, place func(at int) int) {
+	known := article.Fillers(text)
+	for at := 0; at < len(text); {
+		start := strings.IndexAny(text[at:], "[{")
+		if start < 0 {
+			return
+		}
+		start += at
+		end := fillerEnd(text, start)
+		at = max(end, start+1)
+		covered := slices.ContainsFunc(known, func(k article.Range) bool { return k.Start <= start && end <= k.End })
+		if end == 0 || covered || r.article.Doc.InCode(place(start)) {
+			continue
+		}
+		r.add(place(start), text[start:end], []Setting{{"placeholder", "patterns", text[start:end]}})
+	}
+}
+
+// fillerEnd returns the end of the words in square or curly brackets that begin at start, 0 where there are none.
+func fillerEnd(text string, start int) int {
+	const longest = 120
+	closing := map[byte]string{'[': "]", '{': "}"}[text[start]]
+	length := strings.Index(text[start:], closing)
+	if length < 0 || length > longest {
+		return 0
+	}
+	end := start + length + 1
+	inner := strings.Trim(text[start:end], "[]{} ")
+	if len(strings.Map(lettersOnly, inner)) < 2 || strings.ContainsAny(inner, "\n[{") {
+		return 0
+	}
+	if strings.HasPrefix(text[start:], "{{") && strings.HasPrefix(text[end:], "}") {
+		end++
+	}
+	return end
+}
+
+func lettersOnly(r rune) rune {
+	if 'a' <= r|0x20 && r|0x20 <= 'z' {
+		return r
+	}
+	return -1
+}
+
+// contextAt returns what the text at an offset stands under.
+func (r *reader) contextAt(offset int) []subject {
+	var above *markdown.Heading
+	for _, h := range r.article.Doc.Headings {
+		if h.Span.Start > offset {
+			break
+		}
+		if h.Top {
+			above = h
+		}
+	}
+	switch {
+	case above == nil:
+		return nil
+	case r.article.NextSteps != nil && above == r.article.NextSteps.Heading:
+		return []subject{nextSteps}
+	case above == r.article.Title:
+		return []subject{introduction}
+	case above.Depth == 4:
+		return []subject{strategy}
+	case above.Depth == 3 && slices.ContainsFunc(r.article.Tabs, func(t *article.Tab) bool { return t.Span.Holds(offset) }):
+		return []subject{h3}
+	}
+	return nil
+}

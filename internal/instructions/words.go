@@ -1,0 +1,47 @@
+package instructions
+
+import (
+	"regexp"
+	"strings"
+)
+
+// dashedRange is a range of numbers written with a dash, such as 2-4.
+var dashedRange = regexp.MustCompile(`(\d)\s*[-–—]\s*(\d)`)
+
+// Words cuts a text into its words as the grammar knows them: in lower case, without punctuation, the parts of what is joined
+// by hyphens or slashes apart, and a range such as 2–4 as three words.
+func Words(text string) []string {
+	text = dashedRange.ReplaceAllString(strings.ToLower(text), "$1 to $2")
+	text = strings.NewReplacer("-", " ", "–", " ", "—", " ", "/", " ", "’", "'", "&nbsp;", " ").Replace(text)
+	var words []string
+	for _, word := range strings.Fields(text) {
+		if word = strings.Trim(word, ".,;:!?\"'()[]{}“”‘*_<>`"); word != "" {
+			words = append(words, word)
+		}
+	}
+	return words
+}
+
+// begins reports whether the words from i on begin with those of a phrase.
+func begins(words []string, i int, phrase ...string) bool {
+	if i < 0 || len(words)-i < len(phrase) {
+		return false
+	}
+	for k, word := range phrase {
+		if words[i+k] != word {
+			return false
+		}
+	}
+	return true
+}
+
+// singular returns the word without the ending of a plural.
+func singular(word string) string {
+	switch {
+	case strings.HasSuffix(word, "ies") && len(word) > len("ties"):
+		return strings.TrimSuffix(word, "ies") + "y"
+	case strings.HasSuffix(word, "ss"):
+		return word
+	}
+	return strings.TrimSuffix(word, "s")
+}
