@@ -50,6 +50,7 @@ func newRoot(s Streams) *cobra.Command {
 		newOutline(s),
 		newRules(s),
 		newConfig(s),
+		newInit(s),
 		newHook(s),
 		newVersion(s),
 		newCompletion(s),

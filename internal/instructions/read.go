@@ -3,6 +3,7 @@
 package instructions
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -47,21 +48,39 @@ func (r *reader) add(offset int, text string, settings []Setting) {
 	r.found = append(r.found, Instruction{r.file.LineAt(offset), text, settings})
 }
 
+// keyLine is a line of front matter that gives a key.
+var keyLine = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_.-]*):(.*)`)
+
 // frontMatter takes the keys that a template has for those that an article needs, but for those that a comment calls optional.
+// It reads lines and no YAML: with its fillers, the front matter of a template need be none.
 func (r *reader) frontMatter() {
 	m := &r.article.Doc.FrontMatter
+	if m.State == markdown.Missing || m.State == markdown.Unclosed {
+		return
+	}
 	var keys []string
-	for _, e := range m.Entries {
-		line := r.file.Text(r.file.LineOf(e.KeySpan.Start))
-		_, remark, _ := strings.Cut(line, "#")
-		if !slices.Contains(Words(remark), "optional") && !slices.Contains(keys, e.Key) {
-			keys = append(keys, e.Key)
+	for start := m.Content.Start; start < m.Content.End; {
+		line := r.file.LineOf(start)
+		if key := keyLine.FindStringSubmatch(r.file.Text(line)); key != nil {
+			_, remark, _ := strings.Cut(key[2], "#")
+			if !slices.Contains(Words(remark), "optional") && !slices.Contains(keys, key[1]) {
+				keys = append(keys, key[1])
+			}
+			r.fillers(key[2], func(int) int { return line.Start })
 		}
-		r.fillers(r.file.Text(e.ValueSpan), func(int) int { return e.ValueSpan.Start })
+		start = r.nextLine(line)
 	}
 	if len(keys) > 0 {
 		r.add(m.Opening.Start, "the keys of the front matter", []Setting{{"required-metadata", "keys", keys}})
 	}
+}
+
+// nextLine returns where the line behind another one starts.
+func (r *reader) nextLine(line source.Span) int {
+	if n := r.file.LineAt(line.Start); n < r.file.Lines() {
+		return r.file.Line(n + 1).Start
+	}
+	return len(r.file.Bytes)
 }
 
 func (r *reader) levels() {
