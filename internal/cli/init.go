@@ -81,7 +81,7 @@ func (f *initFlags) run(s Streams) error {
 	if err := createFile(path, []byte(text)); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(s.Out, "wrote %s: %d rules as the preset %s has them\n", output.Printable(path), len(rulebook()), f.preset)
+	_, err = fmt.Fprintf(s.Out, "wrote %s: every rule as the preset %s has it\n", output.Printable(path), f.preset)
 	return err
 }
 

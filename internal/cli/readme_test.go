@@ -3,6 +3,7 @@ package cli_test
 import (
 	"bytes"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -11,14 +12,23 @@ import (
 	"github.com/maturitylint/maturitylint/internal/cli"
 )
 
-// TestReadme runs each command of ours in the README. One that is shown with its output, as `$ maturitylint …`, prints
-// that; any other works, be it that it finds something.
+// TestReadme runs each command of ours in the README, one after the other in a copy of what they need. One that is shown with
+// its output, as `$ maturitylint …`, prints that; any other works, be it that it finds something.
 func TestReadme(t *testing.T) {
-	t.Chdir("../..")
-	readme, err := os.ReadFile("README.md")
+	readme, err := os.ReadFile("../../README.md")
 	if err != nil {
 		t.Fatal(err)
 	}
+	folder := t.TempDir()
+	if err := os.CopyFS(filepath.Join(folder, "testdata"), os.DirFS("../../testdata")); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(folder)
+	author := "[user]\n\tname = Kim Lee\n\temail = kimlee@example.com\n"
+	if err := os.WriteFile("gitconfig", []byte(author), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("GIT_CONFIG_GLOBAL", filepath.Join(folder, "gitconfig"))
 	for _, block := range strings.Split(string(readme), "```console\n")[1:] {
 		block, _, _ = strings.Cut(block, "```")
 		first, output, _ := strings.Cut(block, "\n")
@@ -32,6 +42,11 @@ func TestReadme(t *testing.T) {
 		}
 		for command := range strings.Lines(block) {
 			command = strings.TrimSpace(command)
+			if name, ok := strings.CutPrefix(command, "mkdir "); ok {
+				if err := os.Mkdir(name, 0o755); err != nil {
+					t.Error(err)
+				}
+			}
 			if !strings.HasPrefix(command, "maturitylint ") {
 				continue
 			}
