@@ -19,7 +19,8 @@ func newRoot(s Streams) *cobra.Command {
 		Short: "Check maturity-model articles for Microsoft Learn",
 		Long: "Maturitylint reads maturity-model articles and tells you what to change so that\n" +
 			"they follow the authoring template and look right on Microsoft Learn.",
-		Example: `  maturitylint check                  every article in this folder
+		Example: `  maturitylint new security           start an article in that folder
+  maturitylint check                  every article in this folder
   maturitylint check draft.md         one file
   maturitylint outline draft.md       levels, strategies and their word counts
   maturitylint rules tab-id           what a rule demands, with examples`,
