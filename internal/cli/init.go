@@ -12,6 +12,7 @@ import (
 
 	"github.com/maturitylint/maturitylint/internal/config"
 	"github.com/maturitylint/maturitylint/internal/output"
+	"github.com/maturitylint/maturitylint/internal/workspace"
 )
 
 type initFlags struct {
@@ -97,7 +98,7 @@ func (f *initFlags) path() (string, error) {
 		return "", err
 	}
 	// A file beside it may have a name under which it is not read, or faults of its own.
-	if _, err := config.NewLoader(rulebook(), config.Options{}).Find(filepath.Dir(path)); err != nil && f.output == "" {
+	if _, err := config.NewLoader(rulebook(), config.Options{Files: workspace.OnDisk()}).Find(filepath.Dir(path)); err != nil && f.output == "" {
 		return "", err
 	}
 	// The name of the preset is judged before anything is written.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/maturitylint/maturitylint/internal/config"
 	"github.com/maturitylint/maturitylint/internal/instructions"
+	"github.com/maturitylint/maturitylint/internal/workspace"
 )
 
 // TestInitFromTemplate makes configurations of the templates in testdata/init. Of each archive, "want" is what is printed and
@@ -41,7 +42,7 @@ func TestInitFromTemplate(t *testing.T) {
 				expect(t, archive, i, string(text))
 			}
 		}
-		if _, err := config.NewLoader(rulebook(), config.Options{Dir: folder}).Find(folder); err != nil {
+		if _, err := config.NewLoader(rulebook(), config.Options{Files: workspace.OnDisk(), Dir: folder}).Find(folder); err != nil {
 			t.Error(err)
 		}
 	})

@@ -87,7 +87,7 @@ func (f *newFlags) settings(path string) (*config.Settings, *config.Config, erro
 	if path == dash {
 		path = "."
 	}
-	governing, err := f.loader().Find(path)
+	governing, err := f.loader(workspace.OnDisk()).Find(path)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -136,11 +136,11 @@ func (f *newFlags) write(w io.Writer, path string, settings *config.Settings, go
 	if governing.Path != "" {
 		project = governing.Root
 	}
-	around, err := workspace.New("")
+	around, err := workspace.New("", workspace.OnDisk())
 	if err != nil {
 		return err
 	}
-	place, err := scaffold.NewPlace(around.View(path, project), settings)
+	place, err := scaffold.NewPlace(around.View(around.Abs(path), project), settings)
 	if err != nil {
 		return err
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/maturitylint/maturitylint/internal/config"
 	"github.com/maturitylint/maturitylint/internal/engine"
 	"github.com/maturitylint/maturitylint/internal/lint"
+	"github.com/maturitylint/maturitylint/internal/workspace"
 )
 
 // TestNew makes the articles that the archives of testdata/new ask for, each in the folder that its archive is. The first
@@ -37,7 +38,7 @@ func TestNew(t *testing.T) {
 		}
 		t.Chdir(folder)
 		command, _, _ := strings.Cut(string(want.Data), "\n")
-		n := newTest{t: t, options: config.Options{Dir: folder}}
+		n := newTest{t: t, options: config.Options{Files: workspace.OnDisk(), Dir: folder}}
 		printed := n.make(strings.Fields(strings.TrimPrefix(command, "$ maturitylint ")))
 		if *update {
 			want.Data = []byte(command + "\n" + printed)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/maturitylint/maturitylint/internal/config"
 	"github.com/maturitylint/maturitylint/internal/lint"
+	"github.com/maturitylint/maturitylint/internal/workspace"
 	"github.com/maturitylint/maturitylint/rules"
 )
 
@@ -100,7 +101,7 @@ func read(t *testing.T, text string) *config.Config {
 	if err := os.WriteFile(filepath.Join(folder, config.FileName), []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	c, err := config.NewLoader(rules.All(), config.Options{Dir: folder}).Find(folder)
+	c, err := config.NewLoader(rules.All(), config.Options{Files: workspace.OnDisk(), Dir: folder}).Find(folder)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, text)
 	}
