@@ -15,35 +15,34 @@ import (
 const dashes = "---"
 
 // parseFrontMatter reads the front matter and returns where the body starts.
-func parseFrontMatter(f *source.File) (FrontMatter, int) {
+func parseFrontMatter(m *Memory, f *source.File) (FrontMatter, int) {
 	start := 0
 	if bytes.HasPrefix(f.Bytes, []byte(source.BOM)) {
 		start = len(source.BOM)
 	}
-	m := FrontMatter{State: Missing, Span: source.Span{Start: start, End: start}}
+	missing := FrontMatter{State: Missing, Span: source.Span{Start: start, End: start}}
 	opening, state := openingDashes(f.Bytes, start)
 	if state == Missing {
-		return m, start
+		return missing, start
 	}
-	content, closing, found := delimited(f.Bytes, start, opening)
+	content, closing, found := delimited(m, f.Bytes, start, opening)
 	if !found {
 		return unclosed(f, start, opening)
 	}
-	m = FrontMatter{State: state, Opening: opening, Content: content, Span: source.Span{Start: opening.Start, End: closing.End}}
+	front := FrontMatter{State: state, Opening: opening, Content: content, Span: source.Span{Start: opening.Start, End: closing.End}}
 	if isSpace(f.Bytes[closing.Start]) {
-		m.State = Unclosed
+		front.State = Unclosed
 	}
-	m.decode(f)
-	if !m.Mapping && state != Closed {
-		// Learn sees no front matter here, and neither would an author.
-		return FrontMatter{State: Missing, Span: source.Span{Start: start, End: start}}, start
+	front.decode(f)
+	if !front.Mapping && state != Closed {
+		return missing, start // Learn sees no front matter here, and neither would an author
 	}
-	if swallowed(f.Bytes[content.Start:content.End], m.Mapping) {
+	if swallowed(f.Bytes[content.Start:content.End], front.Mapping) {
 		if short, body := unclosed(f, start, opening); short.State == Unclosed {
 			return short, body
 		}
 	}
-	return m, nextLine(f.Bytes, closing.End)
+	return front, nextLine(f.Bytes, closing.End)
 }
 
 // openingDashes finds the dashes that open the first line that is not blank.
@@ -70,7 +69,7 @@ var errStashed = errors.New("stashed")
 //
 // The library's unmarshal function takes down what it is given and fails, so that the library does not copy the
 // rest of the article. It knows one closing mark a format, so a ... before the --- is looked for in what it found.
-func delimited(content []byte, start int, opening source.Span) (inner, closing source.Span, found bool) {
+func delimited(m *Memory, content []byte, start int, opening source.Span) (inner, closing source.Span, found bool) {
 	stashed := -1
 	stash := func(data []byte, _ any) error {
 		stashed = len(data)
@@ -78,7 +77,7 @@ func delimited(content []byte, start int, opening source.Span) (inner, closing s
 	}
 	inner.Start = nextLine(content, opening.End)
 	for _, end := range []string{dashes, "..."} {
-		_, err := frontmatter.Parse(bytes.NewReader(content[start:]), nil, frontmatter.NewFormat(dashes, end, stash))
+		_, err := frontmatter.Parse(m.reader(content[start:]), nil, frontmatter.NewFormat(dashes, end, stash))
 		if errors.Is(err, errStashed) {
 			break
 		}

@@ -1,6 +1,10 @@
 package markdown
 
 import (
+	"bufio"
+	"bytes"
+	"io"
+
 	"github.com/yuin/goldmark/ast"
 
 	"github.com/maturitylint/maturitylint/internal/source"
@@ -18,6 +22,16 @@ type Memory struct {
 	headings slab[Heading]
 	runs     []run
 	list     []*Block
+	buffered *bufio.Reader
+}
+
+// reader returns a reader of a text. The front-matter library takes one with a buffer as it is, and else makes a buffer itself.
+func (m *Memory) reader(text []byte) io.Reader {
+	if m.buffered == nil {
+		m.buffered = bufio.NewReader(nil)
+	}
+	m.buffered.Reset(bytes.NewReader(text))
+	return m.buffered
 }
 
 // reset takes the memory back from the document that it served.

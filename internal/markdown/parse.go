@@ -18,7 +18,7 @@ func ParseInto(m *Memory, f *source.File) *Document { return parse(m, f, sharedP
 
 func parse(m *Memory, f *source.File, goldmark parser.Parser) *Document {
 	m.reset()
-	front, body := parseFrontMatter(f)
+	front, body := parseFrontMatter(m, f)
 	doc := &Document{File: f, FrontMatter: front, Body: source.Span{Start: body, End: len(f.Bytes)}}
 	root, noted := parseBody(m, goldmark, f.Bytes, doc.Body)
 	doc.Root = root
