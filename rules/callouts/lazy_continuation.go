@@ -70,7 +70,17 @@ func reportLazy(p *lint.Pass, line source.Span) {
 		Span:    line,
 		Message: message,
 		Fixes: []lint.Fix{{Title: "Part the line from the quote", Safety: lint.Unsafe, Edits: []lint.Edit{
-			{Span: source.Span{Start: start, End: start}, New: marks + f.LineEnding()},
+			{Span: source.Span{Start: start, End: start + codeIndent(f, start)}, New: marks + f.LineEnding()},
 		}}},
 	})
+}
+
+// codeIndent returns how many bytes of white space open a line that would be code if it stood alone, 0 for any other line.
+func codeIndent(f *source.File, start int) int {
+	line := f.Text(f.LineOf(start))
+	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
+	if len(indent) < 4 && !strings.Contains(indent, "\t") {
+		return 0
+	}
+	return len(indent)
 }

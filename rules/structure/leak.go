@@ -49,6 +49,9 @@ func belongsAfter(a *article.Article, g *article.Group, headings []*markdown.Hea
 	if g.Break != nil || a.Swallowed != nil || h.Text == "" || h.Depth > 3 || namesLevel(h.Text) || slices.Contains(a.TabLike, h) || looksLikeBreak(a.File, h) {
 		return false
 	}
+	if h.Depth == 3 && article.IsFocus(h.Text) {
+		return false // tab-group-whole would have it back in the tab
+	}
 	if slices.ContainsFunc(headings[i:], isStrategy) || inEarlierTab(g, func(t *article.Tab) bool { return hasSection(t, h.Depth) }) {
 		return false
 	}

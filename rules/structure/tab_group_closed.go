@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"bytes"
 	_ "embed"
 	"fmt"
 	"strings"
@@ -61,18 +62,38 @@ func reportSwallowed(p *lint.Pass, g *article.Group, h *markdown.Heading) {
 		Span:    h.Underline(),
 		Message: lint.Quote(h.Text) + " is swallowed by the last tab; a thematic break (---) must close the tabs before it",
 		Related: []lint.Related{{Span: lastTab(g).Heading.Underline(), Message: "the last tab"}},
-		Fixes: []lint.Fix{{Title: "Insert --- before the section", Safety: lint.Safe, Edits: []lint.Edit{
-			breakBefore(p.Article.File, h),
-		}}},
-	}
-	if text := textBefore(p.Article.File, g.Break); !text.Empty() {
-		f.Fixes[0].Title = "Move --- before the section"
-		f.Fixes[0].Edits = append(f.Fixes[0].Edits, lint.Edit{Span: source.Span{Start: text.End, End: g.Break.Span.End}})
+		Fixes:   closeBefore(p.Article, g, h),
 	}
 	if nested := nestedBreak(g, h); nested != nil {
 		f.Related = append(f.Related, lint.Related{Span: nested.Span, Message: "this break belongs to a list or quote and closes no tabs"})
 	}
 	p.Report(f)
+}
+
+// closeBefore returns the fix that closes a group above a heading. There is none where the file opens with dashes that
+// nothing closes: the new ones would, and turn the article into metadata.
+func closeBefore(a *article.Article, g *article.Group, h *markdown.Heading) []lint.Fix {
+	if opensWithDashes(a) {
+		return nil
+	}
+	fix := lint.Fix{Title: "Insert --- before the section", Safety: lint.Safe, Edits: []lint.Edit{breakBefore(a.File, h)}}
+	if text := textBefore(a.File, g.Break); !text.Empty() {
+		fix.Title = "Move --- before the section"
+		fix.Edits = append(fix.Edits, lint.Edit{Span: source.Span{Start: text.End, End: g.Break.Span.End}})
+	}
+	return []lint.Fix{fix}
+}
+
+// opensWithDashes reports whether the first line is dashes that open a front matter once there are others below.
+func opensWithDashes(a *article.Article) bool {
+	switch a.Doc.FrontMatter.State {
+	case markdown.Unclosed:
+		return true
+	case markdown.Missing:
+		text := bytes.TrimPrefix(a.File.Bytes, []byte(source.BOM))
+		return bytes.HasPrefix(bytes.TrimSpace(text), []byte("---"))
+	}
+	return false
 }
 
 // textBefore returns the text before a break that is the last thing in the file, an empty span where it is not.
