@@ -76,5 +76,6 @@ func (c *checker) check(name string) outcome {
 			return outcome{problem: err}
 		}
 	}
-	return outcome{result: lint.Result{File: r.file, Findings: t.findings}, problem: t.problem}
+	conflict := r.article != nil && len(r.article.Conflicts) > 0
+	return outcome{result: lint.Result{File: r.file, Findings: t.findings, Conflict: conflict}, problem: t.problem}
 }

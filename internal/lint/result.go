@@ -6,6 +6,8 @@ import "github.com/maturitylint/maturitylint/internal/source"
 type Result struct {
 	File     *source.File
 	Findings []Finding
+	Conflict bool // the marks of a merge stand in it
+	Fixed    int  // findings whose fix was applied before
 }
 
 // A Summary counts what a run found.
@@ -15,12 +17,14 @@ type Summary struct {
 	Warnings    int `json:"warnings"`
 	Suggestions int `json:"suggestions"`
 	Fixable     int `json:"fixable"` // findings that carry a fix, safe or not
+	Fixed       int `json:"fixed"`   // findings whose fix was applied, which are not counted above
 }
 
 // Summarize counts the findings of results.
 func Summarize(results []Result) Summary {
 	s := Summary{Articles: len(results)}
 	for _, r := range results {
+		s.Fixed += r.Fixed
 		for _, f := range r.Findings {
 			s.add(f)
 		}

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -169,19 +170,44 @@ func TestSummary(t *testing.T) {
 	}
 	fixable := findings(lint.Error)
 	fixable.Findings[0].Fixes = make([]lint.Fix, 1)
+	fixed := fixable
+	fixed.Fixed = 3
 	for expected, results := range map[string][]lint.Result{
-		"no articles checked":                              nil,
-		"no findings in 1 article":                         {findings()},
-		"no findings in 2 articles":                        {findings(), findings()},
-		"1 error in 1 article":                             {findings(lint.Error)},
-		"1 warning in 1 of 2 articles":                     {findings(), findings(lint.Warning)},
-		"2 errors, 1 warning, 2 suggestions in 2 articles": {findings(lint.Error, lint.Suggestion), findings(lint.Warning, lint.Error, lint.Suggestion)},
-		"1 error in 1 of 3 articles; 1 comes with a fix":   {findings(), fixable, findings()},
-		"2 errors in 2 articles; 2 come with a fix":        {fixable, fixable},
+		"no articles checked":                                nil,
+		"no findings in 1 article":                           {findings()},
+		"no findings in 2 articles":                          {findings(), findings()},
+		"1 error in 1 article":                               {findings(lint.Error)},
+		"1 warning in 1 of 2 articles":                       {findings(), findings(lint.Warning)},
+		"2 errors, 1 warning, 2 suggestions in 2 articles":   {findings(lint.Error, lint.Suggestion), findings(lint.Warning, lint.Error, lint.Suggestion)},
+		"1 error in 1 of 3 articles; 1 comes with a fix":     {findings(), fixable, findings()},
+		"2 errors in 2 articles; 2 come with a fix":          {fixable, fixable},
+		"3 fixed; no findings in 2 articles":                 {findings(), {File: fixed.File, Fixed: 3}},
+		"6 fixed; 3 errors in 3 articles; 3 come with a fix": {fixed, fixable, fixed},
 	} {
 		if found := summary(results); found != expected {
 			t.Errorf("found %q; expected %q", found, expected)
 		}
+	}
+}
+
+func TestWriteDiff(t *testing.T) {
+	const diff = "--- a/a.md\n+++ b/a.md\n@@ -1,3 +1,3 @@\n same\r\n-\told\x1b[2J\n+new\n\\ No newline at end of file\n"
+	for expected, screen := range map[string]Screen{
+		diff: {},
+		"--- a/a.md\n+++ b/a.md\n@@ -1,3 +1,3 @@\n same␍\n-    old␛[2J\n+new\n\\ No newline at end of file\n": {Width: 80},
+		"\x1b[1m--- a/a.md\x1b[22m\n\x1b[1m+++ b/a.md\x1b[22m\n\x1b[36m@@ -1,3 +1,3 @@\x1b[0m\n same␍\n" +
+			"\x1b[1;31m-    old␛[2J\x1b[22;0m\n\x1b[32m+new\x1b[0m\n\\ No newline at end of file\n": {Color: true},
+	} {
+		var w bytes.Buffer
+		if err := WriteDiff(&w, diff, screen); err != nil {
+			t.Error(err)
+		}
+		if found := w.String(); found != expected {
+			t.Errorf("%+v: found\n%q\nexpected\n%q", screen, found, expected)
+		}
+	}
+	if err := WriteDiff(full{}, diff, Screen{}); !errors.Is(err, errFull) {
+		t.Errorf("found %v; expected the writer's error", err)
 	}
 }
 

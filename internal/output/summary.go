@@ -7,7 +7,7 @@ import (
 	"github.com/maturitylint/maturitylint/internal/lint"
 )
 
-// summary says in one line what a run found.
+// summary says in one line what a run fixed and what it found.
 func summary(results []lint.Result) string {
 	s := lint.Summarize(results)
 	if s.Articles == 0 {
@@ -26,10 +26,14 @@ func summary(results []lint.Result) string {
 			found = append(found, lint.Count(severity.n, severity.one, severity.many))
 		}
 	}
-	if found == nil {
-		return "no findings in " + lint.Count(s.Articles, "article", "articles")
+	line := ""
+	if s.Fixed > 0 {
+		line = fmt.Sprintf("%d fixed; ", s.Fixed)
 	}
-	line := strings.Join(found, ", ") + " in " + articles(results)
+	if found == nil {
+		return line + "no findings in " + lint.Count(s.Articles, "article", "articles")
+	}
+	line += strings.Join(found, ", ") + " in " + articles(results)
 	if s.Fixable > 0 {
 		line += "; " + lint.Count(s.Fixable, "comes with a fix", "come with a fix")
 	}

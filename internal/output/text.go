@@ -3,8 +3,6 @@ package output
 import (
 	"bytes"
 	"fmt"
-
-	"github.com/maturitylint/maturitylint/internal/lint"
 )
 
 func writeText(w *bytes.Buffer, r Report) error {
@@ -17,7 +15,7 @@ func writeText(w *bytes.Buffer, r Report) error {
 	if r.Quiet {
 		return nil
 	}
-	if lint.Summarize(r.Results) != (lint.Summary{Articles: len(r.Results)}) {
+	if w.Len() > 0 {
 		fmt.Fprintln(w)
 	}
 	fmt.Fprintln(w, summary(r.Results))
