@@ -24,6 +24,7 @@ type ruleRow struct {
 	Severity    lint.Severity
 	Published   lint.Severity
 	Fixable     bool
+	Fix         string   // the whole cell
 	Options     []string // "name: default", as YAML
 	Differing   []string // "name: value" in the published preset
 }
@@ -60,6 +61,11 @@ func compareTemplate(t *testing.T, rule *lint.Rule, row ruleRow) {
 	}
 	if fixable := rule.Fix != lint.NoFix; fixable != row.Fixable {
 		t.Errorf("fix is %s, the rulebook says fixable: %t", rule.Fix, row.Fixable)
+	}
+	for word, heading := range map[string]string{"**safe**": "### Fixed\n", "*unsafe*": "### Fixed, unsafe\n"} {
+		if strings.Contains(row.Fix, word) && !strings.Contains(rule.Doc, heading) {
+			t.Errorf("the rulebook promises a fix that is %s, but the page proves none under %q", word, strings.TrimSpace(heading))
+		}
 	}
 	if diff := cmp.Diff(optionNames(rule), namesOf(row.Options), cmpopts.EquateEmpty(), cmpopts.SortSlices(strings.Compare)); diff != "" {
 		t.Errorf("options (-rule +rulebook):\n%s", diff)
@@ -142,6 +148,7 @@ func readRow(t *testing.T, group, line string) ruleRow {
 		Severity:  readSeverity(t, template),
 		Published: readSeverity(t, published),
 		Fixable:   strings.TrimSpace(cells[3]) != "none",
+		Fix:       cells[3],
 	}
 	row.Options, row.Differing = readOptions(cells[2])
 	return row

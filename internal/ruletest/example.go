@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/maturitylint/maturitylint/internal/article"
+	"github.com/maturitylint/maturitylint/internal/fix"
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/source"
 )
@@ -110,34 +111,34 @@ func (c *checker) checkFixed(l *linter, v variant, most lint.Safety, shown block
 	}
 }
 
-// maxRounds is how often fixes are applied before they are held to chase each other. More than one round
-// is right: fixes that touch the same place wait for the next one.
-const maxRounds = 10
-
 // fix applies the fixes of that safety until none is left and checks that they left nothing else behind.
 func (c *checker) fix(l *linter, v variant, most lint.Safety) (string, bool) {
-	text := v.apply(c.example.article.text)
-	_, findings := l.lint(text)
+	original := v.apply(c.example.article.text)
+	_, findings := l.lint(original)
 	unfixable := 0
 	for _, f := range findings {
-		if _, ok := fixOf(f, most); !ok {
+		if _, ok := fix.Of(f, most); !ok {
 			unfixable++
 		}
 	}
-	for range maxRounds {
-		made, count := applyFixes(text, findings, most)
-		if count == 0 {
-			return text, c.checkLeft(findings, unfixable, most, v)
+	text, sound := original, true
+	outcome := fix.Rounds(func(fixed []*source.File) []lint.Result {
+		text = original
+		for _, f := range fixed {
+			text = string(f.Bytes)
 		}
-		text = made
-		var file *source.File
-		file, findings = l.lint(text)
-		if !c.checkSound(file, findings, strings.TrimSpace(v.name+" after a fix")) {
-			return "", false
-		}
+		file, findings := l.lint(text)
+		sound = sound && c.checkSound(file, findings, strings.TrimSpace(v.name+" after a fix"))
+		return []lint.Result{{File: file, Findings: findings}}
+	}, most)
+	if !sound {
+		return "", false // its edits may not be applied as they were meant
 	}
-	c.errorf("%s; what they made at last is\n%s", about(most.String()+" fixes are never done", v.name), text)
-	return "", false
+	if len(outcome.Problems) > 0 {
+		c.errorf("%s (%v); what they made at last is\n%s", about(most.String()+" fixes are never done", v.name), outcome.Problems, text)
+		return "", false
+	}
+	return text, c.checkLeft(outcome.Results[0].Findings, unfixable, most, v)
 }
 
 func (c *checker) checkLeft(left []lint.Finding, unfixable int, most lint.Safety, v variant) bool {

@@ -3,9 +3,11 @@ package ruletest
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/maturitylint/maturitylint/internal/fix"
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/source"
 )
@@ -80,15 +82,15 @@ func borderFault(content []byte, offset int) string {
 	return ""
 }
 
-func fixFaults(f *source.File, fix lint.Fix) []string {
-	what := fmt.Sprintf("the fix %q", fix.Title)
-	faults := appendFault(nil, what, wordingFault(fix.Title))
-	if len(fix.Edits) == 0 {
+func fixFaults(file *source.File, f lint.Fix) []string {
+	what := fmt.Sprintf("the fix %q", f.Title)
+	faults := appendFault(nil, what, wordingFault(f.Title))
+	if len(f.Edits) == 0 {
 		faults = append(faults, what+" has no edits")
 	}
-	for i, edit := range fix.Edits {
-		faults = appendFault(faults, what, editFault(f, edit))
-		if collides(fix.Edits[i+1:], []lint.Edit{edit}) {
+	for i, edit := range f.Edits {
+		faults = appendFault(faults, what, editFault(file, edit))
+		if slices.ContainsFunc(f.Edits[i+1:], func(other lint.Edit) bool { return fix.Meet(edit, other) }) {
 			faults = append(faults, what+" has edits that overlap or insert at the same place")
 		}
 	}
