@@ -20,6 +20,7 @@ const never = "never"
 
 type checkFlags struct {
 	articleFlags
+	fixFlags
 	format     *choice
 	failOn     *choice
 	output     string
@@ -38,11 +39,16 @@ func newCheck(s Streams) *cobra.Command {
 			"A PATH is a file, a folder, a pattern such as \"docs/**/*.md\", or - for standard\n" +
 			"input. Without one, every article under the current folder is checked: each\n" +
 			"*maturity-model*.md, unless .maturitylint.yaml names other files.\n\n" +
+			"With --fix, what the linter can mend is mended in the files, and the report is\n" +
+			"about what is left. Text from standard input goes to standard output then, and\n" +
+			"the report to standard error.\n\n" +
 			"Exit code: 0 nothing to mend, 1 findings of the --fail-on severity or graver,\n" +
-			"2 something could not be checked.",
+			"2 something could not be checked or written.",
 		Example: `  maturitylint check
   maturitylint check draft.md articles/
   maturitylint check --preset published --fail-on warning
+  maturitylint check --fix draft.md
+  maturitylint check --diff --unsafe-fixes
   maturitylint check --format json --output report.json
   maturitylint check --staged
   maturitylint check - --stdin-filename drafts/model.md < model.md`,
@@ -51,15 +57,19 @@ func newCheck(s Streams) *cobra.Command {
 	f.format = addChoice(c, "format", "how findings are written", formatNames()...)
 	c.Flags().StringVar(&f.output, "output", "", "write to this `FILE` instead of the terminal")
 	f.failOn = addChoice(c, "fail-on", "the severity from which on findings exit with 1", severityNames()...)
+	f.fixFlags.add(c)
 	c.Flags().BoolVar(&f.quiet, "quiet", false, "print findings only, no summary")
 	c.Flags().BoolVar(&f.statistics, "statistics", false, "count findings by rule; as text, instead of listing them")
 	c.Flags().BoolVar(&f.staged, "staged", false, "check what git has staged; without a PATH, each article that a commit would change")
 	c.Flags().BoolVar(&f.watching, "watch", false, "check again whenever something is saved, until Ctrl-C")
-	f.add(c)
+	f.articleFlags.add(c)
 	return c
 }
 
 func (f *checkFlags) run(c *cobra.Command, s Streams, args []string) error {
+	if err := f.refuse(c); err != nil {
+		return err
+	}
 	if f.watching {
 		return f.watch(c.Context(), s, args)
 	}
@@ -67,11 +77,18 @@ func (f *checkFlags) run(c *cobra.Command, s Streams, args []string) error {
 	if err != nil {
 		return err
 	}
+	f.stdinWhole = f.fix
 	request, err := f.request(s, files, args)
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
+	case f.diff:
+		return f.runDiff(c.Context(), s, request)
 	}
-	results, problems := engine.Run(c.Context(), request)
+	results, problems := f.check(c.Context(), s, request)
+	if f.fix && len(request.Buffers) > 0 {
+		s.Out, s.Screen = s.Err, output.Screen{} // the text itself is on standard output
+	}
 	if len(results) == 0 && (len(problems) > 0 || f.staged) {
 		f.quiet = true // the problems say why nothing was checked; and most commits change no article
 	}
@@ -94,6 +111,8 @@ func (f *checkFlags) files(ctx context.Context, args []string) (*workspace.Files
 		return workspace.OnDisk(), nil
 	case slices.Contains(args, dash):
 		return nil, errors.New("--staged checks what git has staged, and - is standard input; leave one of them out")
+	case f.fix || f.diff:
+		return nil, errors.New("--staged checks what git has staged, and fixes are for the files themselves; leave one of them out")
 	}
 	files, err := workspace.Staged(ctx, "")
 	if err != nil {
@@ -102,15 +121,24 @@ func (f *checkFlags) files(ctx context.Context, args []string) (*workspace.Files
 	return files, nil
 }
 
+func (f *checkFlags) check(ctx context.Context, s Streams, request engine.Request) ([]lint.Result, []error) {
+	if f.fix {
+		return f.runFix(ctx, s, request)
+	}
+	return engine.Run(ctx, request)
+}
+
 func (f *checkFlags) write(s Streams, results []lint.Result) error {
 	report := output.Report{Results: results, Quiet: f.quiet, Statistics: f.statistics, Screen: s.Screen}
 	format := output.Formats()[slices.Index(formatNames(), f.format.word)]
-	if f.output == "" || f.output == dash {
+	if f.toScreen() {
 		return format.Write(s.Out, report)
 	}
 	report.Screen = output.Screen{}
 	return writeFile(f.output, func(b *bytes.Buffer) error { return format.Write(b, report) })
 }
+
+func (f *checkFlags) toScreen() bool { return f.output == "" || f.output == dash }
 
 // fails reports whether a finding is grave enough to exit with 1.
 func (f *checkFlags) fails(results []lint.Result) bool {

@@ -2,14 +2,18 @@ package cli
 
 import "github.com/spf13/cobra"
 
-// unfixed is the answer to whoever looks for the command or flag that applies fixes.
-const unfixed = "fixes are not applied yet, they stand in `maturitylint check --format json`"
+// fixed is the answer to whoever looks for the command that applies fixes.
+const fixed = "did you mean `maturitylint check --fix`"
 
 // foreignFlag says what to write instead of a flag that people know from other linters, "" for any other flag.
 func foreignFlag(c *cobra.Command, name string) string {
 	switch name {
-	case "fix", "unsafe-fixes", "diff":
-		return unfixed
+	case "fix":
+		return fixed
+	case "unsafe-fixes":
+		return "did you mean `maturitylint check --fix --unsafe-fixes`"
+	case "diff":
+		return "did you mean `maturitylint check --diff`"
 	case "json":
 		if c.Flags().Lookup("format") != nil {
 			return "did you mean --format json"
@@ -22,7 +26,7 @@ func foreignFlag(c *cobra.Command, name string) string {
 func foreignCommand(word string) string {
 	switch word {
 	case "fix":
-		return unfixed
+		return fixed
 	case "lint":
 		return "did you mean check"
 	}

@@ -28,6 +28,7 @@ type articleFlags struct {
 	configFlags
 	stdinFilename string
 	forceExclude  bool
+	stdinWhole    bool // read all of standard input, be it too large: its text is printed again
 }
 
 func (f *articleFlags) add(c *cobra.Command) {
@@ -82,17 +83,21 @@ func (f *articleFlags) request(s Streams, files *workspace.Files, args []string)
 	return r, err
 }
 
-// readStdin reads no more than is needed to see that a text is too large.
+// readStdin reads no more than is needed to see that a text is too large, unless all of it is wanted.
 func (f *articleFlags) readStdin(r io.Reader, loader *config.Loader) (*source.File, error) {
 	name := stdinName
 	if f.stdinFilename != "" {
 		name = filepath.ToSlash(f.stdinFilename)
 	}
-	c, err := loader.Find(name)
-	if err != nil {
-		return nil, err
+	limit := int64(math.MaxInt64)
+	if !f.stdinWhole {
+		c, err := loader.Find(name)
+		if err != nil {
+			return nil, err
+		}
+		limit = sizeLimit(c.For(name))
 	}
-	text, err := io.ReadAll(io.LimitReader(r, sizeLimit(c.For(name))))
+	text, err := io.ReadAll(io.LimitReader(r, limit))
 	if err != nil {
 		return nil, fmt.Errorf("standard input: cannot be read: %w", err)
 	}
