@@ -2,6 +2,7 @@ package cli_test
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,17 +13,19 @@ import (
 	"github.com/maturitylint/maturitylint/internal/cli"
 )
 
-// TestReadme runs each command of ours in the README, one after the other in a copy of what they need. One that is shown with
-// its output, as `$ maturitylint …`, prints that; any other works, be it that it finds something.
+// TestReadme runs each command of ours in the README, one after the other in a folder of their own, each with the articles of
+// testdata as they are in the repository. One that is shown with its output, as `$ maturitylint …`, prints that; any other
+// works, be it that it finds something.
 func TestReadme(t *testing.T) {
 	readme, err := os.ReadFile("../../README.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	folder := t.TempDir()
-	if err := os.CopyFS(filepath.Join(folder, "testdata"), os.DirFS("../../testdata")); err != nil {
+	articles, err := filepath.Abs("../../testdata")
+	if err != nil {
 		t.Fatal(err)
 	}
+	folder := t.TempDir()
 	t.Chdir(folder)
 	author := "[user]\n\tname = Kim Lee\n\temail = kimlee@example.com\n"
 	if err := os.WriteFile("gitconfig", []byte(author), 0o644); err != nil {
@@ -34,6 +37,7 @@ func TestReadme(t *testing.T) {
 		first, output, _ := strings.Cut(block, "\n")
 		if command, ok := strings.CutPrefix(first, "$ "); ok {
 			t.Run(command, func(t *testing.T) {
+				unpack(t, articles)
 				if _, printed := run(t, command); !shows(output, printed) {
 					t.Errorf("the README shows something else (-README +program):\n%s", cmp.Diff(output, printed))
 				}
@@ -51,11 +55,20 @@ func TestReadme(t *testing.T) {
 				continue
 			}
 			t.Run(command, func(t *testing.T) {
+				unpack(t, articles)
 				if code, printed := run(t, command); code > 1 {
 					t.Errorf("exit code %d: %s", code, printed)
 				}
 			})
 		}
+	}
+}
+
+// unpack puts the articles into the working directory anew, for a command may have changed them.
+func unpack(t *testing.T, articles string) {
+	t.Helper()
+	if err := errors.Join(os.RemoveAll("testdata"), os.CopyFS("testdata", os.DirFS(articles))); err != nil {
+		t.Fatal(err)
 	}
 }
 
