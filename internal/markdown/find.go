@@ -21,6 +21,11 @@ func (d *Document) EmphasesIn(span source.Span) []*Emphasis {
 	return within(d.Emphases, span, func(e *Emphasis) int { return e.Span.Start })
 }
 
+// TagsIn returns the HTML tags that start inside the span.
+func (d *Document) TagsIn(span source.Span) []*Tag {
+	return within(d.Tags, span, func(t *Tag) int { return t.Span.Start })
+}
+
 // QuotesIn returns the quotes that start inside the span, an outer one before those in it.
 func (d *Document) QuotesIn(span source.Span) []*Quote {
 	return within(d.Quotes, span, func(q *Quote) int { return q.Span.Start })

@@ -19,12 +19,14 @@ const (
 	allBold
 )
 
+const boldLevel = 2 // of an Emphasis
+
 // boldnessOf compares the letters of a text with those of its bold parts; blanks and punctuation do not count.
 func boldnessOf(text string, emphases []*markdown.Emphasis) boldness {
 	inBold := 0
 	behind := 0 // the end of the last bold part, which those inside it do not reach over
 	for _, e := range emphases {
-		if e.Level == 2 && e.Span.Start >= behind {
+		if e.Level == boldLevel && e.Span.Start >= behind {
 			inBold += countLetters(e.Text)
 			behind = e.Span.End
 		}
@@ -39,6 +41,20 @@ func boldnessOf(text string, emphases []*markdown.Emphasis) boldness {
 	}
 }
 
+// boldParts counts the bold parts that hold letters, without those inside others.
+func boldParts(emphases []*markdown.Emphasis) (n int) {
+	behind := 0
+	for _, e := range emphases {
+		if e.Level == boldLevel && e.Span.Start >= behind {
+			behind = e.Span.End
+			if hasWords(e.Text) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 func countLetters(text string) (n int) {
 	for _, r := range text {
 		if inWord(r) {
@@ -51,7 +67,7 @@ func countLetters(text string) (n int) {
 // boldMarks returns the marks of the bold parts, in order.
 func boldMarks(emphases []*markdown.Emphasis) (marks []source.Span) {
 	for _, e := range emphases {
-		if e.Level == 2 {
+		if e.Level == boldLevel {
 			marks = append(marks, opening(e), closing(e))
 		}
 	}

@@ -56,13 +56,18 @@ func (w *writing) finding(f *source.File, t *article.Tab) lint.Finding {
 	return finding
 }
 
-// span underlines the separator where it alone is wrong and can be seen.
+// span underlines the separator or the no-break space where it alone is wrong and can be seen.
 func (w *writing) span(f *source.File, h *markdown.Heading) source.Span {
-	separator := f.Trim(w.title.block.Source(w.title.separator.Start, w.title.separator.End))
-	if w.wrongLabel || w.wrongBold || separator.Empty() {
-		return shown(h)
+	switch {
+	case w.wrongLabel || w.wrongBold || w.wrongSeparator && len(w.noBreak) > 0:
+	case w.wrongSeparator:
+		if separator := f.Trim(w.title.block.Source(w.title.separator.Start, w.title.separator.End)); !separator.Empty() {
+			return separator
+		}
+	case len(w.noBreak) == 1:
+		return w.title.block.Source(w.noBreak[0].Start, w.noBreak[0].End)
 	}
-	return separator
+	return shown(h)
 }
 
 func (w *writing) message(number int) string {
@@ -77,15 +82,35 @@ func (w *writing) message(number int) string {
 	if w.wrongSeparator {
 		faults = append(faults, "has "+quoteSeparator(w.separator)+" after "+quote(levelName(number)))
 	}
-	switch {
-	case len(w.stray) > 0:
-		faults = append(faults, "has `**` without its counterpart")
-	case w.wrongBold && w.boldness == notBold:
-		faults = append(faults, "is not bold")
-	case w.wrongBold:
-		faults = append(faults, "is only partly bold")
+	if fault := w.boldFault(); fault != "" {
+		faults = append(faults, fault)
+	}
+	switch n := len(w.noBreak); n {
+	case 0:
+	case 1:
+		faults = append(faults, "has a no-break space")
+	default:
+		faults = append(faults, "has "+lint.Count(n, "no-break space", "no-break spaces"))
 	}
 	return "the title " + enumerate(faults) + "; expected `" + w.expected(number) + "`"
+}
+
+// boldFault says what is wrong with the bold of a title, "" where nothing is.
+func (w *writing) boldFault() string {
+	switch {
+	case len(w.stray) > 0:
+		return "has `**` without its counterpart"
+	case !w.wrongBold:
+		return ""
+	case w.boldness == notBold:
+		return "is not bold"
+	case w.boldness == partlyBold:
+		return "is only partly bold"
+	case len(w.tagged) > 0:
+		return "is made bold with HTML"
+	default:
+		return "is bold in " + lint.Count(boldParts(w.emphases), "part", "parts")
+	}
 }
 
 // expected returns the title as it should be written, but for icons and markup in its name.

@@ -18,14 +18,17 @@ type writing struct {
 	emphases  []*markdown.Emphasis
 	images    []*markdown.Image
 	boldness  boldness
-	stray     []source.Span // stars that are text
-	separator string        // as it is shown
+	tagged    []*markdown.Emphasis // those of emphases that HTML makes
+	stray     []source.Span        // stars that are text
+	separator string               // as it is shown
+	noBreak   []article.Range      // blanks of the title that hold a no-break space
 
 	wrongLabel, wrongSeparator, wrongBold bool
 }
 
 func readWriting(doc *markdown.Document, tab *article.Tab, t title, o levelTitleOptions) *writing {
-	w := &writing{title: t, options: o, emphases: doc.EmphasesIn(tab.Heading.Span), stray: strayStars(doc, t.block)}
+	w := &writing{title: t, options: o, stray: strayStars(doc, t.block)}
+	w.emphases, w.tagged = withTagged(doc, t.block)
 	w.wrongLabel = oneLine(t.part(t.label)) != levelName(tab.Number)
 	w.separator = strings.ReplaceAll(t.part(t.separator), stars, "")
 	w.wrongSeparator = t.number > 0 && singleBlanks(w.separator) != singleBlanks(o.Separator)
@@ -33,14 +36,16 @@ func readWriting(doc *markdown.Document, tab *article.Tab, t title, o levelTitle
 	if w.boldness == allBold && !w.boldSeparator() {
 		w.boldness = partlyBold
 	}
-	w.wrongBold = o.Bold && w.boldness != allBold && !hasBoldTag(doc, t.block) || len(w.stray) > 0
+	oneWay := w.boldness == allBold && boldParts(w.emphases) == 1 && len(w.tagged) == 0
+	w.wrongBold = o.Bold && !oneWay || len(w.stray) > 0
+	w.noBreak = w.noBreaks()
 	if w.faulty() {
 		w.images = doc.ImagesIn(tab.Heading.Span)
 	}
 	return w
 }
 
-func (w *writing) faulty() bool { return w.wrongLabel || w.wrongSeparator || w.wrongBold }
+func (w *writing) faulty() bool { return w.wrongLabel || w.wrongSeparator || w.wrongBold || len(w.noBreak) > 0 }
 
 // boldSeparator reports whether the separator is bold, as far as it can be seen.
 func (w *writing) boldSeparator() bool {
@@ -48,14 +53,7 @@ func (w *writing) boldSeparator() bool {
 		return true
 	}
 	at := w.title.block.Source(w.title.separator.Start, w.title.separator.End)
-	return slices.ContainsFunc(w.emphases, func(e *markdown.Emphasis) bool { return e.Level == 2 && e.Span.Overlaps(at) })
-}
-
-// hasBoldTag reports whether a heading is made bold with HTML, which shows alike.
-func hasBoldTag(doc *markdown.Document, b *markdown.Block) bool {
-	return slices.ContainsFunc(doc.Tags, func(t *markdown.Tag) bool {
-		return t.Block == b && (t.Name == "b" || t.Name == "strong")
-	})
+	return slices.ContainsFunc(w.emphases, func(e *markdown.Emphasis) bool { return e.Level == boldLevel && e.Span.Overlaps(at) })
 }
 
 // singleBlanks writes each run of blanks as one space.
@@ -99,10 +97,18 @@ func (w *writing) edits(f *source.File, link *markdown.Link) []lint.Edit {
 		marks = slices.DeleteFunc(marks, separator.Contains)
 		edits = append(edits, lint.Edit{Span: separator, New: w.options.Separator})
 	}
+	spaces, marks, ok := w.spaces(marks, edits)
+	if !ok {
+		return nil
+	}
+	edits = append(edits, spaces...)
 	if w.wrongBold {
 		edits = append(edits, boldAround(f, w.withoutPictures(f, link.TextSpan), marks)...)
 	}
 	slices.SortFunc(edits, func(a, b lint.Edit) int { return cmp.Or(byStart(a.Span, b.Span), a.Span.End-b.Span.End) })
+	if overlap(edits) {
+		return nil
+	}
 	return edits
 }
 
@@ -111,7 +117,20 @@ func (w *writing) canEmbolden(f *source.File, link *markdown.Link, marks []sourc
 	if len(w.stray) > 0 {
 		text = "" // its stars go
 	}
-	return takesBold(f.Text(link.TextSpan), text) && lineUp(f, marks)
+	return takesBold(w.withoutTags(f, link.TextSpan), text) && lineUp(f, marks)
+}
+
+// withoutTags returns the Markdown of a span but for the tags that make parts of it bold.
+func (w *writing) withoutTags(f *source.File, s source.Span) string {
+	text := f.Text(s)
+	for _, e := range slices.Backward(w.tagged) {
+		for _, tag := range []source.Span{closing(e), opening(e)} {
+			if s.Contains(tag) {
+				text = text[:tag.Start-s.Start] + text[tag.End-s.Start:]
+			}
+		}
+	}
+	return text
 }
 
 // marks returns what to take away before the title is made bold anew: the marks of its bold parts and the stars
@@ -122,7 +141,7 @@ func (w *writing) marks() []source.Span {
 	}
 	marks := slices.Clone(w.stray)
 	for _, e := range w.emphases {
-		if e.Level == 2 || slices.ContainsFunc(w.stray, func(s source.Span) bool { return touches(s, opening(e)) || touches(s, closing(e)) }) {
+		if e.Level == boldLevel || slices.ContainsFunc(w.stray, func(s source.Span) bool { return touches(s, opening(e)) || touches(s, closing(e)) }) {
 			marks = append(marks, opening(e), closing(e))
 		}
 	}
