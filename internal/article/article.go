@@ -22,9 +22,8 @@ type Article struct {
 	// to a #tab/ of any case, and H1s and H2s that name a level which has no tab.
 	TabLike []*markdown.Heading
 
-	// LostTabs are links to a #tab/ that no tab has, each alone in a top-level paragraph: tabs that lost their # or
-	// the space behind it.
-	LostTabs []*markdown.Link
+	// LostTabs are what was meant as a tab but is not even a heading, in order.
+	LostTabs []LostTab
 
 	Groups []*Group // every top-level tab group
 	Tabs   []*Tab   // the tabs of the groups that hold a level, in order

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/maturitylint/maturitylint/internal/markdown"
@@ -14,13 +15,54 @@ func isTabTarget(l *markdown.Link) bool {
 	return len(l.Destination) >= len(tabTarget) && strings.EqualFold(l.Destination[:len(tabTarget)], tabTarget)
 }
 
-// lostTabs finds the paragraphs that were meant as tabs.
+// A LostTab is a link to a #tab/ that no tab has, alone in a top-level paragraph since it lost its # or the space behind it, or
+// the heading of a level that is indented so far that it is code.
+type LostTab struct {
+	Block  *markdown.Block
+	Link   *markdown.Link // nil in code
+	Span   source.Span    // the paragraph; in code the line from its first # on
+	Number int            // of a level; 0 of what is none
+}
+
+// lostTabs finds what was meant as a tab.
 func (a *Article) lostTabs() {
 	for _, l := range a.Doc.Links {
 		if isTabTarget(l) && a.isLostTab(l) {
-			a.LostTabs = append(a.LostTabs, l)
+			a.LostTabs = append(a.LostTabs, LostTab{l.Block, l, l.Block.Span, titleNumber(withoutMarks(l.Block.Text))})
 		}
 	}
+	if len(a.Levels) > 0 {
+		a.indentedTabs()
+	}
+}
+
+// indentedTabs adds the headings in code without fences of those levels that have no tab.
+func (a *Article) indentedTabs() {
+	for _, b := range a.Doc.Blocks {
+		if b.Kind != markdown.CodeBlock || !b.Top || strings.IndexByte("`~", a.File.Bytes[b.Span.Start]) >= 0 {
+			continue
+		}
+		for n := a.File.LineAt(b.Span.Start); n <= a.File.LineAt(b.Span.End-1); n++ {
+			line := a.File.Trim(a.File.Line(n))
+			if number := tabNumber(a.File.Text(line)); number > 0 && !a.hasLevel(number) {
+				a.LostTabs = append(a.LostTabs, LostTab{b, nil, line, number})
+			}
+		}
+	}
+	slices.SortFunc(a.LostTabs, func(a, b LostTab) int { return a.Span.Start - b.Span.Start })
+}
+
+// tabNumber reads a line as the heading of a level's tab; 0 where it is none.
+func tabNumber(line string) int {
+	link := strings.TrimLeft(line, "#")
+	title, target, found := strings.Cut(strings.TrimLeft(link, " "), "]("+tabTarget)
+	if !found || link == line || title == "" || title[0] != '[' || !strings.HasSuffix(target, ")") {
+		return 0
+	}
+	if number := titleNumber(withoutMarks(title)); number > 0 {
+		return number
+	}
+	return idNumber(strings.TrimSuffix(target, ")"))
 }
 
 func (a *Article) isLostTab(l *markdown.Link) bool {

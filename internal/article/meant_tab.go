@@ -84,9 +84,6 @@ func (a *Article) MeantNumber(h *markdown.Heading) int {
 	return 0
 }
 
-// LostNumber returns the N of one of LostTabs, 0 of one that is no level.
-func LostNumber(l *markdown.Link) int { return titleNumber(withoutMarks(l.Block.Text)) }
-
 // Reach returns where a tab ends as its author meant it. Where a group is not closed or a level fails to be a tab,
 // the tab before swallows what follows; other rules say so, and none should count it as part of the tab.
 func (a *Article) Reach(t *Tab) int {
@@ -100,8 +97,8 @@ func (a *Article) Reach(t *Tab) int {
 		}
 	}
 	for _, l := range a.LostTabs {
-		if t.Span.Holds(l.Span.Start) && LostNumber(l) > 0 {
-			end = min(end, l.Block.Span.Start)
+		if t.Span.Holds(l.Span.Start) && l.Number > 0 {
+			end = min(end, l.Span.Start)
 		}
 	}
 	if last := t.Group.Tabs[len(t.Group.Tabs)-1]; t != last || t.Group.Break != nil {

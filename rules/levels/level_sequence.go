@@ -9,7 +9,6 @@ import (
 
 	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/lint"
-	"github.com/maturitylint/maturitylint/internal/markdown"
 	"github.com/maturitylint/maturitylint/internal/source"
 )
 
@@ -35,17 +34,10 @@ type levelSequenceOptions struct {
 // A numbered is what opens a level, or was meant to.
 type numbered struct {
 	number int
-	block  *markdown.Block
+	at     source.Span
 }
 
 func (l numbered) sameNumber(other numbered) bool { return l.number == other.number }
-
-func (l numbered) span() source.Span {
-	if l.block.Heading != nil {
-		return shown(l.block.Heading)
-	}
-	return l.block.Span
-}
 
 func checkLevelSequence(p *lint.Pass, o levelSequenceOptions) {
 	if o.Count < 1 {
@@ -64,16 +56,16 @@ func checkLevelSequence(p *lint.Pass, o levelSequenceOptions) {
 	if len(faults) == 0 {
 		return
 	}
-	at := firstOutOfPlace(levels)
+	underlined := firstOutOfPlace(levels)
 	help := ""
 	if len(faults) == 1 && len(missing) > 0 {
 		help = fmt.Sprintf("Give each missing level a tab, such as `%s[**%s: Name**](%s%s)`", tabMarks(p), levelName(missing[0]), tabTarget, levelID(missing[0]))
 	}
 	p.Report(lint.Finding{
-		Span:    at.span(),
+		Span:    underlined.at,
 		Help:    help,
 		Message: enumerate(faults) + expected + ", each once and in order",
-		Related: doubles(levels, at),
+		Related: doubles(levels, underlined),
 	})
 }
 
@@ -100,22 +92,22 @@ func swallowsTabs(a *article.Article) bool {
 func numberedHeadings(a *article.Article) []numbered {
 	levels := make([]numbered, 0, len(a.Levels))
 	for _, t := range a.Levels {
-		l := numbered{t.Number, t.Heading.Block}
+		l := numbered{t.Number, shown(t.Heading)}
 		if !a.InConflict(t.Heading.Span) || !slices.ContainsFunc(levels, l.sameNumber) {
 			levels = append(levels, l)
 		}
 	}
 	for _, h := range a.TabLike {
 		if number := a.MeantNumber(h); number > 0 {
-			levels = append(levels, numbered{number, h.Block})
+			levels = append(levels, numbered{number, shown(h)})
 		}
 	}
 	for _, l := range a.LostTabs {
-		if number := article.LostNumber(l); number > 0 {
-			levels = append(levels, numbered{number, l.Block})
+		if l.Number > 0 {
+			levels = append(levels, numbered{l.Number, l.Span})
 		}
 	}
-	slices.SortFunc(levels, func(a, b numbered) int { return a.block.Span.Start - b.block.Span.Start })
+	slices.SortFunc(levels, func(a, b numbered) int { return a.at.Start - b.at.Start })
 	return levels
 }
 
@@ -215,7 +207,7 @@ func doubles(levels []numbered, underlined numbered) (related []lint.Related) {
 			continue
 		}
 		if l != underlined {
-			related = append(related, lint.Related{Span: l.span(), Message: message})
+			related = append(related, lint.Related{Span: l.at, Message: message})
 		}
 	}
 	return related

@@ -45,7 +45,9 @@ func readWriting(doc *markdown.Document, tab *article.Tab, t title, o levelTitle
 	return w
 }
 
-func (w *writing) faulty() bool { return w.wrongLabel || w.wrongSeparator || w.wrongBold || len(w.noBreak) > 0 }
+func (w *writing) faulty() bool {
+	return w.wrongLabel || w.wrongSeparator || w.wrongBold || len(w.noBreak) > 0
+}
 
 // boldSeparator reports whether the separator is bold, as far as it can be seen.
 func (w *writing) boldSeparator() bool {

@@ -38,7 +38,7 @@ func checkAnchorExists(p *lint.Pass, _ lint.NoOptions) {
 		if a.listed == nil {
 			a.listed = checklistLinks(p.Article)
 		}
-		if !a.listed[l] && !slices.Contains(p.Article.LostTabs, l) && !isMended(p.Article, t.fragment) && !a.mayBeIncluded(t.fragment) {
+		if !a.listed[l] && !isLostTab(p.Article, l) && !isMended(p.Article, t.fragment) && !a.mayBeIncluded(t.fragment) {
 			a.report(l, t)
 		}
 	}
@@ -68,6 +68,11 @@ func (a *anchors) has(fragment string) bool {
 
 // isTextFragment reports whether a fragment is one of the browsers' own, such as :~:text=budget.
 func isTextFragment(fragment string) bool { return strings.Contains(fragment, ":~:") }
+
+// isLostTab reports whether a link was meant as a tab, as tab-id says.
+func isLostTab(a *article.Article, l *markdown.Link) bool {
+	return slices.ContainsFunc(a.LostTabs, func(t article.LostTab) bool { return t.Link == l })
+}
 
 // mayBeIncluded reports whether an anchor stands in a file that the page includes, or in one that cannot be read.
 func (a *anchors) mayBeIncluded(fragment string) bool {
