@@ -51,9 +51,32 @@ func reportMissing(p *lint.Pass) {
 	case p.Article.InConflict(first):
 	case isDashes(f.Text(first)) && opensEntry(f.Text(next)):
 		p.Report(lint.Finding{Span: first, Message: miscounted(f.Text(first)), Help: "Write --- with three hyphens, and nothing else, on the first line"})
+	case isTextBefore(p.Article, first):
+		dashes := len(strings.TrimRight(f.Text(first), "-"))
+		p.Report(lint.Finding{
+			Span:    f.Trim(source.Span{Start: first.Start, End: first.Start + dashes}),
+			Message: "content before the front matter, which is therefore none; the dashes must be the first characters of the file",
+			Help:    "Move it below the title, or delete it",
+		})
 	default:
 		p.Reportf(first, "no front matter; an article opens with a line ---, its metadata and another line ---")
 	}
+}
+
+// isTextBefore reports whether the first text of the file is none of the dashes and entries that follow it.
+func isTextBefore(a *article.Article, first source.Span) bool {
+	f, metadata := a.File, a.SpiltMetadata()
+	if metadata.Empty() || isDashes(f.Text(first)) {
+		return false
+	}
+	for n := f.LineAt(first.Start); n <= f.LineAt(metadata.End); n++ {
+		if line := f.Text(f.Trim(f.Line(n))); strings.HasSuffix(line, "---") {
+			return true
+		} else if opensEntry(line) {
+			return false
+		}
+	}
+	return false
 }
 
 func reportUnclosed(p *lint.Pass, m *markdown.FrontMatter) {
