@@ -2,8 +2,6 @@ package engine
 
 import (
 	"path/filepath"
-	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -38,9 +36,10 @@ type book struct {
 	name    string
 	due     bool     // its own turn is still to come
 	early   *reading // parsed ahead of its own turn
-	known   bool     // anchors are known, be it that there are none to know
+	known   bool     // what follows is known, be it that there is nothing to know
 	anchors []string // nil where the file cannot be read; sorted when they are first asked for
 	sorted  bool
+	include []string // the absolute paths of the files that it includes, "" for one out of sight
 }
 
 func newLibrary(w *workspace.Workspace, plans *plans, names []string) *library {
@@ -69,26 +68,8 @@ func (l *library) take(name, path string, p *plan) reading {
 		return *early
 	}
 	r := l.read(name, p)
-	b.remember(r)
+	l.remember(b, r, p)
 	return r
-}
-
-// anchors lists the anchors of the Markdown file of an absolute path, sorted; false where it cannot be read.
-func (l *library) anchors(path string) ([]string, bool) {
-	if !strings.EqualFold(filepath.Ext(path), ".md") {
-		return nil, false
-	}
-	b := l.book(path)
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if !b.known {
-		l.learn(b, path)
-	}
-	if !b.sorted {
-		slices.Sort(b.anchors)
-		b.anchors, b.sorted = slices.Compact(b.anchors), true
-	}
-	return b.anchors, b.anchors != nil
 }
 
 // learn reads a file for its anchors, and keeps the article where its own turn is to come and the budget allows.
@@ -99,11 +80,11 @@ func (l *library) learn(b *book, path string) {
 		return
 	}
 	if !b.due {
-		b.anchors = l.anchorsOnly(b.name, p)
+		l.skim(b, p)
 		return
 	}
 	r := l.read(b.name, p)
-	b.remember(r)
+	l.remember(b, r, p)
 	if r.article == nil {
 		return
 	}
@@ -115,24 +96,23 @@ func (l *library) learn(b *book, path string) {
 	b.early = &r
 }
 
-// anchorsOnly reads a file that is not checked itself.
-func (l *library) anchorsOnly(name string, p *plan) (anchors []string) {
-	file, fault, err := l.open(name, p)
+// skim reads a file that is not checked itself.
+func (l *library) skim(b *book, p *plan) {
+	file, fault, err := l.open(b.name, p)
 	if err != nil || fault != nil {
-		return nil
+		return
 	}
+	// What a text that cannot be read holds is as unknown as what a file holds that is not there.
 	m := l.memory()
-	if err := guard(func() { anchors = slices.Collect(markdown.ParseInto(m, file).EachAnchor) }, whileReading(name)); err != nil {
-		return nil
+	if guard(func() { l.index(b, markdown.ParseInto(m, file), p) }, whileReading(b.name)) == nil {
+		l.memories.Put(m)
 	}
-	l.memories.Put(m)
-	return anchors
 }
 
-func (b *book) remember(r reading) {
+func (l *library) remember(b *book, r reading, p *plan) {
 	b.known = true
 	if r.article != nil {
-		b.anchors = slices.AppendSeq(make([]string, 0, len(r.article.Doc.Headings)+1), r.article.Doc.EachAnchor)
+		l.index(b, r.article.Doc, p)
 	}
 }
 

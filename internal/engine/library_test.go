@@ -100,6 +100,30 @@ func TestAnchorsOfOtherFiles(t *testing.T) {
 	}, told(results))
 }
 
+// The anchors of the files that a file includes are its own, whatever they include in turn. Where one cannot be read, nobody can
+// say which there are.
+func TestAnchorsOfIncludedFiles(t *testing.T) {
+	root := folder(t,
+		".git/HEAD", "",
+		"docs/a.md", "[1](b.md#b) [2](b.md#deep) [3](b.md#none)\n[4](c.md#none)\n[5](d.md#round) [6](d.md#none)\n",
+		"docs/b.md", "# B\n\n[!INCLUDE [first](../includes/first.md)]\n",
+		"includes/first.md", "# First\n\nSee [!INCLUDE [x](more/second%2Emd#x)].\n",
+		"includes/more/second.md", "# Deep\n",
+		"docs/c.md", "# C\n\n[!INCLUDE [gone](gone.md)]\n",
+		"docs/d.md", "# D\n\n[!INCLUDE [e](e.md)]\n",
+		"docs/e.md", "# Round\n\n[!INCLUDE [d](d.md)]\n",
+	)
+	for _, args := range [][]string{{"docs/a.md"}, {"docs/b.md", "docs/e.md", "docs/a.md"}} {
+		results, problems := Run(context.Background(), Request{Dir: root, Args: args, Config: loader(anchorRule)})
+		compare(t, "problems", nil, sentences(problems))
+		compare(t, "findings", []string{
+			"docs/a.md:1:28 error anchor: b.md has no anchor none",
+			"docs/a.md:2:1 error anchor: c.md cannot be read",
+			"docs/a.md:3:17 error anchor: d.md has no anchor none",
+		}, told(results))
+	}
+}
+
 // A parser that fails on one article costs the others nothing, whoever came upon it first.
 func TestParserPanics(t *testing.T) {
 	root := folder(t, "a.md", "bad [b](b.md#b)\n", "b.md", "# B\n")

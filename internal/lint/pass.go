@@ -56,7 +56,8 @@ type Workspace interface {
 	// Folders end in "/".
 	Names(folder string) []string
 
-	// Anchors lists the anchors of another article, sorted; false where it cannot be read.
+	// Anchors lists the anchors of another article, those of files that it includes among them, sorted; false where it
+	// or one of these cannot be read.
 	Anchors(target string) ([]string, bool)
 }
 
