@@ -39,6 +39,8 @@ type Document struct {
 
 	anchors     map[string]bool
 	anchorsOnce sync.Once
+	linksTo     map[string][]*Link
+	linksOnce   sync.Once
 }
 
 // A stretch is a part of the document's text.

@@ -11,6 +11,17 @@ func (d *Document) LinksIn(span source.Span) []*Link {
 	return within(d.Links, span, func(l *Link) int { return l.Span.Start })
 }
 
+// LinksTo returns the links to a destination.
+func (d *Document) LinksTo(destination string) []*Link {
+	d.linksOnce.Do(func() {
+		d.linksTo = make(map[string][]*Link, len(d.Links))
+		for _, l := range d.Links {
+			d.linksTo[l.Destination] = append(d.linksTo[l.Destination], l)
+		}
+	})
+	return d.linksTo[destination]
+}
+
 // ImagesIn returns the pictures that start inside the span.
 func (d *Document) ImagesIn(span source.Span) []*Image {
 	return within(d.Images, span, func(i *Image) int { return i.Span.Start })

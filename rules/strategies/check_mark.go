@@ -30,7 +30,6 @@ var CheckMark = lint.New(lint.Rule{
 const mark = "&#10003;"
 
 func checkCheckMark(p *lint.Pass, _ lint.NoOptions) {
-	var links inPageLinks
 	for _, t := range p.Article.Levels {
 		focus := t.FocusAsH4()
 		for _, s := range t.Strategies {
@@ -38,24 +37,21 @@ func checkCheckMark(p *lint.Pass, _ lint.NoOptions) {
 			if s.CheckMark.Found && second.Empty() || s.Heading == focus || isEmpty(p.Article.Doc, s.Heading) || article.IsFiller(s.Title) || !isStrategy(p.Article, s.Heading) {
 				continue
 			}
-			if links == nil {
-				links = linksByAnchor(p.Article.Doc)
-			}
 			if s.CheckMark.Found {
-				p.Report(doubledMark(s, second, links))
+				p.Report(doubledMark(p.Article.Doc, s, second))
 			} else {
-				p.Report(missingMark(p.Article.Doc, s, links))
+				p.Report(missingMark(p.Article, s))
 			}
 		}
 	}
 }
 
-func missingMark(doc *markdown.Document, s *article.Strategy, links inPageLinks) lint.Finding {
-	if like := lookalike(doc.File, s); !like.span.Empty() {
+func missingMark(a *article.Article, s *article.Strategy) lint.Finding {
+	if like := lookalike(a.File, s); !like.span.Empty() {
 		return lint.Finding{
 			Span:    like.span,
 			Message: like.denial + " the check mark; a strategy begins with " + mark + " and a space",
-			Fixes:   []lint.Fix{like.replacement(s.Heading, links)},
+			Fixes:   []lint.Fix{like.replacement(a.Doc, s.Heading)},
 		}
 	}
 	if strings.Contains(s.Heading.Text, "✓") {
@@ -68,65 +64,32 @@ func missingMark(doc *markdown.Document, s *article.Strategy, links inPageLinks)
 	return lint.Finding{
 		Span:    s.Heading.Underline(),
 		Message: "no check mark; a strategy begins with " + mark + " and a space",
-		Fixes:   []lint.Fix{insertMark(doc, s.Heading, links)},
+		Fixes:   []lint.Fix{insertMark(a, s.Heading)},
 	}
 }
 
 // doubledMark reports what stands behind the check mark and is another one.
-func doubledMark(s *article.Strategy, second source.Span, links inPageLinks) lint.Finding {
+func doubledMark(doc *markdown.Document, s *article.Strategy, second source.Span) lint.Finding {
 	fix := lint.Fix{Title: "Remove the second check mark", Edits: []lint.Edit{{Span: second}}}
-	if len(links[s.Heading.Anchor]) > 0 {
+	if len(doc.LinksTo("#"+s.Heading.Anchor)) > 0 {
 		fix.Safety = lint.Unsafe // they lead to an anchor that changes
 	}
 	return lint.Finding{Span: second, Message: "a second check mark; a strategy begins with one", Fixes: []lint.Fix{fix}}
 }
 
-// insertMark writes the mark before the heading's text. Since that changes the heading's anchor, the article's own
-// links to it change along; where the new anchor depends on other headings, an author has to look.
-func insertMark(doc *markdown.Document, h *markdown.Heading, links inPageLinks) lint.Fix {
-	fix := lint.Fix{Title: "Insert the check mark"}
+// insertMark writes the mark before the heading's text, and lets the article's own links follow the anchor that changes by it.
+func insertMark(a *article.Article, h *markdown.Heading) lint.Fix {
 	at := h.TextSpan.Start
-	if opensWithTag(doc, h) {
+	keepsAnchor := opensWithTag(a.Doc, h)
+	if keepsAnchor {
 		first := len(h.Block.Text) - len(strings.TrimLeft(h.Block.Text, " "))
 		at = h.Block.Source(first, first+1).Start // behind the <a id="…"></a> that gives the heading its anchor
-		links = nil
 	}
-	fix.Edits = []lint.Edit{{Span: source.Span{Start: at, End: at}, New: mark + " "}}
-	if len(links[h.Anchor]) == 0 && len(links[h.Anchor+"-1"]) == 0 {
-		return fix
-	}
-	if isNumbered(doc, h.Anchor) {
-		fix.Safety = lint.Unsafe
-		return fix
-	}
-	for _, l := range links[h.Anchor] {
-		if l.DestinationSpan.Empty() {
-			fix.Safety = lint.Unsafe // a reference, whose definition stands elsewhere
-			continue
-		}
-		fix.Edits = append(fix.Edits, lint.Edit{Span: l.DestinationSpan, New: "#-" + h.Anchor})
+	fix := lint.Fix{Title: "Insert the check mark", Edits: []lint.Edit{{Span: source.Span{Start: at, End: at}, New: mark + " "}}}
+	if !keepsAnchor {
+		fix.RenameAnchor(a, h.Anchor, "-"+h.Anchor)
 	}
 	return fix
-}
-
-// isNumbered reports whether an anchor, with or without the mark, takes part in the numbering of equal headings.
-func isNumbered(doc *markdown.Document, anchor string) bool {
-	base := strings.TrimRight(anchor, "0123456789")
-	numbered := base != anchor && strings.HasSuffix(base, "-") && doc.HasAnchor(strings.TrimSuffix(base, "-"))
-	return numbered || doc.HasAnchor(anchor+"-1") || doc.HasAnchor("-"+anchor)
-}
-
-// inPageLinks are an article's links to its own anchors.
-type inPageLinks map[string][]*markdown.Link
-
-func linksByAnchor(doc *markdown.Document) inPageLinks {
-	links := inPageLinks{}
-	for _, l := range doc.Links {
-		if anchor, ok := strings.CutPrefix(l.Destination, "#"); ok {
-			links[anchor] = append(links[anchor], l)
-		}
-	}
-	return links
 }
 
 // opensWithTag reports whether the first thing in a heading is an HTML tag.

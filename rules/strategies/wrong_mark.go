@@ -39,10 +39,10 @@ func lookalike(f *source.File, s *article.Strategy) wrongMark {
 
 // replacement writes the check mark in place of a wrong one. Where that changes the heading's anchor and the article links
 // to it, an author has to look.
-func (w wrongMark) replacement(h *markdown.Heading, links inPageLinks) lint.Fix {
+func (w wrongMark) replacement(doc *markdown.Document, h *markdown.Heading) lint.Fix {
 	fix := lint.Fix{Title: "Replace it with the check mark", Edits: []lint.Edit{{Span: w.span, New: mark}}}
 	keepsAnchor := strings.HasPrefix(h.Anchor, "-") && !strings.HasPrefix(h.Anchor, "--")
-	if !w.sure || !keepsAnchor && len(links[h.Anchor]) > 0 {
+	if !w.sure || !keepsAnchor && len(doc.LinksTo("#"+h.Anchor)) > 0 {
 		fix.Safety = lint.Unsafe
 	}
 	return fix

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/maturitylint/maturitylint/internal/lint"
-	"github.com/maturitylint/maturitylint/internal/markdown"
 	"github.com/maturitylint/maturitylint/internal/source"
 )
 
@@ -51,31 +50,7 @@ func (s *spacing) spaceAfter(at source.Span, gap string) []lint.Fix {
 	old := s.heading.Anchor
 	slug, made := strings.CutPrefix(old, strings.Repeat("-", strings.Count(gap, " ")))
 	if anchor := "-" + slug; made && anchor != old {
-		s.redirect(&fix, old, anchor)
+		fix.RenameAnchor(s.pass.Article, old, anchor)
 	}
 	return []lint.Fix{fix}
-}
-
-// redirect lets the article's links to an anchor lead to its new name.
-func (s *spacing) redirect(fix *lint.Fix, old, anchor string) {
-	if s.links == nil {
-		s.links = map[string][]*markdown.Link{}
-		for _, l := range s.doc.Links {
-			s.links[l.Destination] = append(s.links[l.Destination], l)
-		}
-	}
-	links, numbered := s.links["#"+old], s.links["#"+old+"-1"]
-	base := strings.TrimRight(old, "0123456789")
-	isNumbered := base != old && s.doc.HasAnchor(strings.TrimSuffix(base, "-"))
-	if len(links)+len(numbered) > 0 && (isNumbered || s.doc.HasAnchor(old+"-1") || s.doc.HasAnchor(anchor)) {
-		fix.Safety = lint.Unsafe
-		return
-	}
-	for _, l := range links {
-		if l.DestinationSpan.Empty() {
-			fix.Safety = lint.Unsafe // a reference, whose definition stands elsewhere
-			continue
-		}
-		fix.Edits = append(fix.Edits, lint.Edit{Span: l.DestinationSpan, New: "#" + anchor})
-	}
 }

@@ -44,7 +44,6 @@ type spacing struct {
 	doc     *markdown.Document
 	content []byte
 	heading *markdown.Heading
-	links   map[string][]*markdown.Link // by destination; nil until they are asked for
 }
 
 func (s *spacing) report(f lint.Finding) {
