@@ -114,6 +114,7 @@ func (s *Strategy) readCheckMark() {
 	first, size := utf8.DecodeRuneInString(text)
 	found := string(first) == checkMark
 	if !found && !strings.ContainsRune(likeACheckMark, first) || size == 0 {
+		s.Title = strings.TrimSpace(strings.TrimRight(text, checkMark+emojiVariations)) // the mark may stand at the end by mistake
 		return
 	}
 	rest := strings.TrimLeft(text[size:], emojiVariations)

@@ -40,7 +40,7 @@ func AnchorOf(text string) string { return headingID(text) }
 func headingID(text string) string {
 	var buffer [80]byte // on the stack, and enough for nearly every heading
 	id := buffer[:0]
-	for _, r := range text {
+	for _, r := range WithoutShortcodes(text) {
 		switch {
 		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || r == '-' || r == '_':
 			id = append(id, byte(r))

@@ -146,7 +146,7 @@ func isMended(a *article.Article, id string) bool {
 	}
 	for _, t := range a.Levels {
 		for _, s := range t.Strategies {
-			if strings.TrimLeft(s.Anchor, "-") == title {
+			if strings.TrimLeft(s.Anchor, "-") == title || !s.CheckMark.Found && markdown.AnchorOf("✓ "+s.Title) == id {
 				return true
 			}
 		}

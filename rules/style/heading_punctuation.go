@@ -36,12 +36,17 @@ func checkHeadingPunctuation(p *lint.Pass, _ lint.NoOptions) {
 		if slices.Contains(p.Article.TabLike, h) {
 			continue // tab-id says that text behind the link makes it no tab
 		}
+		if !strings.ContainsAny(lastByte(markdown.WithoutShortcodes(h.Text)), endMarks) {
+			continue // an emoji
+		}
 		words := strings.TrimRight(h.Text, endMarks)
 		if isJudged(p.Article, h) && words != "" && !isAbbreviation(h.Text) && !isLabel(words) {
 			reportEnd(p, h, h.Text[len(words):])
 		}
 	}
 }
+
+func lastByte(text string) string { return text[max(0, len(text)-1):] }
 
 func reportEnd(p *lint.Pass, h *markdown.Heading, marks string) {
 	shown := strings.TrimRight(h.Block.Text, " \t\n\u00a0")
