@@ -69,7 +69,8 @@ type Tab struct {
 	Group   *Group
 	ID      string
 	Title   string      // visible text of the heading
-	Number  int         // of a level, as its title says or else its id; 0 for a tab that is no level
+	IsLevel bool        // it has a number
+	Number  int         // of a level, as its title says or else its id; 0 for a tab that is no level, and for a Level 0
 	Span    source.Span // from the heading to the next tab or the group's end
 
 	Blocks     []*markdown.Block   // the leaves under the heading

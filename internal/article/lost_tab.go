@@ -18,17 +18,19 @@ func isTabTarget(l *markdown.Link) bool {
 // A LostTab is a link to a #tab/ that no tab has, alone in a top-level paragraph since it lost its # or the space behind it, or
 // the heading of a level that is indented so far that it is code.
 type LostTab struct {
-	Block  *markdown.Block
-	Link   *markdown.Link // nil in code
-	Span   source.Span    // the paragraph; in code the line from its first # on
-	Number int            // of a level; 0 of what is none
+	Block   *markdown.Block
+	Link    *markdown.Link // nil in code
+	Span    source.Span    // the paragraph; in code the line from its first # on
+	IsLevel bool
+	Number  int // of a level
 }
 
 // lostTabs finds what was meant as a tab.
 func (a *Article) lostTabs() {
 	for _, l := range a.Doc.Links {
 		if isTabTarget(l) && a.isLostTab(l) {
-			a.LostTabs = append(a.LostTabs, LostTab{l.Block, l, l.Block.Span, titleNumber(withoutMarks(l.Block.Text))})
+			number, isLevel := titleNumber(withoutMarks(l.Block.Text))
+			a.LostTabs = append(a.LostTabs, LostTab{l.Block, l, l.Block.Span, isLevel, number})
 		}
 	}
 	if len(a.Levels) > 0 {
@@ -44,23 +46,23 @@ func (a *Article) indentedTabs() {
 		}
 		for n := a.File.LineAt(b.Span.Start); n <= a.File.LineAt(b.Span.End-1); n++ {
 			line := a.File.Trim(a.File.Line(n))
-			if number := tabNumber(a.File.Text(line)); number > 0 && !a.hasLevel(number) {
-				a.LostTabs = append(a.LostTabs, LostTab{b, nil, line, number})
+			if number, isLevel := tabNumber(a.File.Text(line)); isLevel && !a.hasLevel(number) {
+				a.LostTabs = append(a.LostTabs, LostTab{b, nil, line, true, number})
 			}
 		}
 	}
 	slices.SortFunc(a.LostTabs, func(a, b LostTab) int { return a.Span.Start - b.Span.Start })
 }
 
-// tabNumber reads a line as the heading of a level's tab; 0 where it is none.
-func tabNumber(line string) int {
+// tabNumber reads a line as the heading of a level's tab, false where it is none.
+func tabNumber(line string) (int, bool) {
 	link := strings.TrimLeft(line, "#")
 	title, target, found := strings.Cut(strings.TrimLeft(link, " "), "]("+tabTarget)
 	if !found || link == line || title == "" || title[0] != '[' || !strings.HasSuffix(target, ")") {
-		return 0
+		return 0, false
 	}
-	if number := titleNumber(withoutMarks(title)); number > 0 {
-		return number
+	if number, isLevel := titleNumber(withoutMarks(title)); isLevel {
+		return number, true
 	}
 	return idNumber(strings.TrimSuffix(target, ")"))
 }

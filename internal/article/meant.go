@@ -12,7 +12,7 @@ import (
 // was written as H4 as the title it is. It is the tab itself where there is nothing of that kind.
 func (a *Article) AsMeant(t *Tab) *Tab {
 	if end := a.meantEnd(t); end > t.Span.End {
-		t = &Tab{Heading: t.Heading, Group: t.Group, ID: t.ID, Title: t.Title, Number: t.Number, Span: source.Span{Start: t.Span.Start, End: end}}
+		t = &Tab{Heading: t.Heading, Group: t.Group, ID: t.ID, Title: t.Title, IsLevel: t.IsLevel, Number: t.Number, Span: source.Span{Start: t.Span.Start, End: end}}
 		t.fill(a.Doc)
 	}
 	if h := t.FocusAsH4(); h != nil {

@@ -18,7 +18,7 @@ func (a *Article) meantTabs() {
 		if h.Tab != nil || h.Depth > 2 || h == a.Title || slices.Contains(a.TabLike, h) {
 			continue
 		}
-		if number := titleNumber(withoutMarks(h.Text)); number > 0 && !a.hasLevel(number) && !a.IsConflictMark(h) {
+		if number, ok := titleNumber(withoutMarks(h.Text)); ok && !a.hasLevel(number) && !a.IsConflictMark(h) {
 			found = append(found, h)
 			if h.Top && h.Depth == 1 && number < beyondLevels {
 				inRow++
@@ -39,7 +39,10 @@ func (a *Article) meantTabs() {
 	a.Titles = slices.DeleteFunc(a.Titles, func(h *markdown.Heading) bool { return slices.Contains(found, h) })
 }
 
-func (a *Article) meantAsLevel(h *markdown.Heading) bool { return a.MeantNumber(h) > 0 }
+func (a *Article) meantAsLevel(h *markdown.Heading) bool {
+	_, ok := a.MeantNumber(h)
+	return ok
+}
 
 func (a *Article) hasLevel(number int) bool {
 	return slices.ContainsFunc(a.Levels, func(t *Tab) bool { return t.Number == number })
@@ -63,25 +66,25 @@ func (a *Article) MeantLink(h *markdown.Heading) *markdown.Link {
 }
 
 // MeantNumber returns the N of a TabLike heading: as its title says, or its link, or the link's id where no level has
-// that number; 0 of one that is no level.
-func (a *Article) MeantNumber(h *markdown.Heading) int {
-	if n := titleNumber(withoutMarks(h.Text)); n > 0 {
-		return n
+// that number; false for one that is no level.
+func (a *Article) MeantNumber(h *markdown.Heading) (int, bool) {
+	if n, ok := titleNumber(withoutMarks(h.Text)); ok {
+		return n, true
 	}
 	l := a.MeantLink(h)
 	if l == nil {
-		return 0
+		return 0, false
 	}
-	if n := titleNumber(withoutMarks(l.Text)); n > 0 {
-		return n
+	if n, ok := titleNumber(withoutMarks(l.Text)); ok {
+		return n, true
 	}
 	if !isTabTarget(l) {
-		return 0
+		return 0, false
 	}
-	if n := idNumber(l.Destination[len(tabTarget):]); !a.hasLevel(n) {
-		return n
+	if n, ok := idNumber(l.Destination[len(tabTarget):]); ok && !a.hasLevel(n) {
+		return n, true
 	}
-	return 0
+	return 0, false
 }
 
 // Reach returns where a tab ends as its author meant it. Where a group is not closed or a level fails to be a tab,
@@ -92,12 +95,12 @@ func (a *Article) Reach(t *Tab) int {
 		end = min(end, a.NextSteps.Heading.Span.Start)
 	}
 	for _, h := range a.TabLike {
-		if t.Span.Holds(h.Span.Start) && a.MeantNumber(h) > 0 {
+		if t.Span.Holds(h.Span.Start) && a.meantAsLevel(h) {
 			end = min(end, h.Span.Start)
 		}
 	}
 	for _, l := range a.LostTabs {
-		if t.Span.Holds(l.Span.Start) && l.Number > 0 {
+		if l.IsLevel && t.Span.Holds(l.Span.Start) {
 			end = min(end, l.Span.Start)
 		}
 	}

@@ -87,8 +87,8 @@ func (g *Group) fill(doc *markdown.Document) {
 		if i+1 < len(g.Tabs) {
 			t.Span.End = g.Tabs[i+1].Heading.Span.Start
 		}
-		t.Number = levelNumber(t)
-		if t.Number > 0 {
+		t.Number, t.IsLevel = levelNumber(t)
+		if t.IsLevel {
 			g.Levels++
 		}
 		t.fill(doc)
@@ -102,7 +102,7 @@ func (a *Article) levelTabs() {
 		}
 		a.Tabs = append(a.Tabs, g.Tabs...)
 		for _, t := range g.Tabs {
-			if t.Number > 0 {
+			if t.IsLevel {
 				a.Levels = append(a.Levels, t)
 			}
 		}

@@ -56,7 +56,7 @@ func (a *Article) leads(g, levels *Group) bool {
 // is no part of a split one.
 func (a *Article) continues(g *Group) bool {
 	for _, t := range g.Tabs {
-		if t.Number > 0 && !a.hasLevelBefore(t) {
+		if t.IsLevel && !a.hasLevelBefore(t) {
 			return true
 		}
 	}

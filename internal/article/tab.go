@@ -15,41 +15,41 @@ import (
 // GoalIcon is the file name of the icon that a level's goal begins with.
 const GoalIcon = "goal.svg"
 
-// levelNumber returns the N of a title that begins "Level N", case ignored, or else of an id that is levelN; 0 for a tab
-// that is no level.
-func levelNumber(t *Tab) int {
-	if n := titleNumber(t.Title); n > 0 {
-		return n
+// levelNumber returns the N of a title that begins "Level N", case ignored, or else of an id that is levelN; false for
+// a tab that is no level.
+func levelNumber(t *Tab) (int, bool) {
+	if n, ok := titleNumber(t.Title); ok {
+		return n, true
 	}
 	return idNumber(t.ID)
 }
 
-// idNumber returns the N of an id that is levelN, 0 of any other.
-func idNumber(id string) int {
-	if digits, ok := strings.CutPrefix(id, levelWord); ok {
-		if n, behind := cutNumber(digits); behind == "" {
-			return n
-		}
+// idNumber returns the N of an id that is levelN. An id level0 alone makes no level: a leading tab, which stands before
+// Level 1, may well be called that.
+func idNumber(id string) (int, bool) {
+	digits, ok := strings.CutPrefix(id, levelWord)
+	n, behind := cutNumber(digits)
+	if !ok || n == 0 || behind != "" {
+		return 0, false
 	}
-	return 0
+	return n, true
 }
 
 const levelWord = "level"
 
-func titleNumber(title string) int {
+// titleNumber returns the N of a title that begins "Level N". It may be 0.
+func titleNumber(title string) (int, bool) {
 	if len(title) < len(levelWord) || !strings.EqualFold(title[:len(levelWord)], levelWord) {
-		return 0
+		return 0, false
 	}
 	word := title[len(levelWord):]
 	digits := strings.TrimLeftFunc(word, unicode.IsSpace)
-	if digits == word {
-		return 0
-	}
 	n, behind := cutNumber(digits)
-	if next, _ := utf8.DecodeRuneInString(behind); unicode.IsLetter(next) || unicode.IsDigit(next) {
-		return 0
+	next, _ := utf8.DecodeRuneInString(behind)
+	if digits == word || behind == digits || unicode.IsLetter(next) || unicode.IsDigit(next) {
+		return 0, false
 	}
-	return n
+	return n, true
 }
 
 // cutNumber reads the digits that text begins with, at most four of them; 0 where there are none.

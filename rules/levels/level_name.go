@@ -26,7 +26,7 @@ func checkLevelName(p *lint.Pass, _ lint.NoOptions) {
 		title := readTitle(t.Heading.Block)
 		name := title.part(title.name)
 		// A title without any text is an empty heading, and a filler is reported by placeholder.
-		if title.number > 0 && !hasWords(name) {
+		if title.labelled() && !hasWords(name) {
 			p.Reportf(shown(t.Heading), "%s has no name; expected a few words after its number", levelName(t.Number))
 		}
 	}

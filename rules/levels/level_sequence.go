@@ -98,12 +98,12 @@ func numberedHeadings(a *article.Article) []numbered {
 		}
 	}
 	for _, h := range a.TabLike {
-		if number := a.MeantNumber(h); number > 0 {
+		if number, ok := a.MeantNumber(h); ok {
 			levels = append(levels, numbered{number, shown(h)})
 		}
 	}
 	for _, l := range a.LostTabs {
-		if l.Number > 0 {
+		if l.IsLevel {
 			levels = append(levels, numbered{l.Number, l.Span})
 		}
 	}
@@ -126,6 +126,9 @@ func sequenceFaults(levels []numbered, last, count int) (faults []string, missin
 	for _, number := range slices.Sorted(slices.Values(order)) {
 		if times[number] > 1 {
 			faults = append(faults, levelName(number)+" stands "+timesOver(times[number]))
+		}
+		if number < 1 {
+			faults = append(faults, levelName(number)+" is before "+levelName(1))
 		}
 		if number > count {
 			faults = append(faults, fmt.Sprintf("%s is beyond %s", levelName(number), levelName(count)))

@@ -73,7 +73,7 @@ func (w *writing) span(f *source.File, h *markdown.Heading) source.Span {
 func (w *writing) message(number int) string {
 	var faults []string
 	if w.wrongLabel {
-		if w.title.number == 0 {
+		if !w.title.labelled() {
 			faults = append(faults, "does not begin with "+quote(levelName(number)))
 		} else {
 			faults = append(faults, "begins with "+quote(w.title.part(w.title.label)))

@@ -31,7 +31,7 @@ func readWriting(doc *markdown.Document, tab *article.Tab, t title, o levelTitle
 	w.emphases, w.tagged = withTagged(doc, t.block)
 	w.wrongLabel = oneLine(t.part(t.label)) != levelName(tab.Number)
 	w.separator = strings.ReplaceAll(t.part(t.separator), stars, "")
-	w.wrongSeparator = t.number > 0 && singleBlanks(w.separator) != singleBlanks(o.Separator)
+	w.wrongSeparator = t.labelled() && singleBlanks(w.separator) != singleBlanks(o.Separator)
 	w.boldness = boldnessOf(t.block.Text, w.emphases)
 	if w.boldness == allBold && !w.boldSeparator() {
 		w.boldness = partlyBold
@@ -83,7 +83,7 @@ func (w *writing) edits(f *source.File, link *markdown.Link) []lint.Edit {
 	var edits []lint.Edit
 	if w.wrongLabel {
 		label := w.title.block.Source(w.title.label.Start, w.title.label.End)
-		if w.title.number == 0 || f.Text(label) != w.title.part(w.title.label) {
+		if !w.title.labelled() || f.Text(label) != w.title.part(w.title.label) {
 			return nil
 		}
 		edits = append(edits, lint.Edit{Span: label, New: levelName(w.title.number)})

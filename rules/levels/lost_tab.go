@@ -29,7 +29,7 @@ func checkLostTab(p *lint.Pass, l article.LostTab) {
 		f.Message, f.Help = "a backslash before the `#`, so that this is no heading and no tab; expected none", "Take the backslash away"
 		edit = lint.Edit{Span: source.Span{Start: at, End: at + 1}}
 	}
-	if l.Number > 0 && whole && numberTimes(p.Article, l.Number) == 0 {
+	if l.IsLevel && whole && numberTimes(p.Article, l.Number) == 0 {
 		f.Fixes = []lint.Fix{{Title: "Make it a heading", Safety: lint.Safe, Edits: []lint.Edit{edit}}}
 	}
 	p.Report(f)

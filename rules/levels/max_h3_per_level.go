@@ -53,14 +53,14 @@ func lacksNext(a *article.Article, t *article.Tab) bool {
 
 func extraH3(t *article.Tab, h3 []*markdown.Heading, i, most int) lint.Finding {
 	kind := "level"
-	if t.Number == 0 {
+	if !t.IsLevel {
 		kind = "tab"
 	}
 	f := lint.Finding{
 		Span:    shown(h3[i]),
 		Message: fmt.Sprintf("H3 heading %d of %d in this %s; a %s has at most %d", i+1, len(h3), kind, kind, most),
 	}
-	if t.Number == 0 {
+	if !t.IsLevel {
 		f.Help = "Make an H4 or plain text of the heading"
 	}
 	if most < 1 {

@@ -22,15 +22,16 @@ func checkMeantTab(p *lint.Pass, h *markdown.Heading, link *markdown.Link) {
 	case strings.Contains(h.Text, "]("):
 		f.Message = "the link is not written out, so that the heading is no tab; expected " + whole
 	default:
-		f.Message = levelName(p.Article.MeantNumber(h)) + " has no link, so that it is no tab; expected " + whole
+		number, _ := p.Article.MeantNumber(h)
+		f.Message = levelName(number) + " has no link, so that it is no tab; expected " + whole
 	}
 	p.Report(f)
 }
 
 // wholeTab returns the heading to write for what names a level or leads to a tab, but is none.
 func wholeTab(p *lint.Pass, h *markdown.Heading) string {
-	number := p.Article.MeantNumber(h)
-	if number == 0 {
+	number, ok := p.Article.MeantNumber(h)
+	if !ok {
 		return "`" + tabMarks(p) + "[**Title**](#tab/id)`"
 	}
 	return "`" + tabMarks(p) + "[**" + levelName(number) + ": " + meantName(p, h) + "**](" + tabTarget + levelID(number) + ")`"
@@ -45,7 +46,7 @@ func meantName(p *lint.Pass, h *markdown.Heading) string {
 		text = link.Text
 	}
 	text = strings.Trim(oneLine(text), marks)
-	if number, end := readLabel(text, 0); number > 0 {
+	if _, end := readLabel(text, 0); end > 0 {
 		text = text[separatorEnd(text, end):]
 	}
 	if text = strings.Trim(withoutWordLabel(text), marks); hasWords(text) {
@@ -56,7 +57,7 @@ func meantName(p *lint.Pass, h *markdown.Heading) string {
 
 // otherTarget reports a link that is all of the heading but leads to no tab, or not only to one.
 func otherTarget(p *lint.Pass, h *markdown.Heading, link *markdown.Link) lint.Finding {
-	number := p.Article.MeantNumber(h)
+	number, _ := p.Article.MeantNumber(h)
 	target := tabTarget + levelID(number)
 	f := lint.Finding{
 		Span:    link.DestinationSpan,

@@ -48,14 +48,14 @@ func checkTabID(p *lint.Pass, _ lint.NoOptions) {
 // share a number nobody can say whose id is right; level-sequence reports those.
 func checkIDs(p *lint.Pass, g *article.Group) {
 	for i, t := range g.Tabs {
-		if t.Number > 0 && t.ID != levelID(t.Number) {
+		if t.IsLevel && t.ID != levelID(t.Number) {
 			if numberTimes(p.Article, t.Number) == 1 && !idFits(p.Article, t) {
 				reportOtherID(p, t)
 			}
 			continue
 		}
 		for _, earlier := range g.Tabs[:i] {
-			if earlier.ID != t.ID || earlier.Number != 0 && (t.Number != 0 || earlier.ID != levelID(earlier.Number)) {
+			if earlier.ID != t.ID || earlier.IsLevel && (t.IsLevel || earlier.ID != levelID(earlier.Number)) {
 				continue
 			}
 			p.Report(lint.Finding{

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/markdown"
 	"github.com/maturitylint/maturitylint/internal/source"
@@ -61,7 +62,7 @@ func checkTabTarget(p *lint.Pass, h *markdown.Heading, link *markdown.Link) {
 	}
 	id, condition, _ := strings.Cut(rest, "/")
 	if fault := idFault(id); fault != "" {
-		p.Report(malformedID(p.Article.MeantNumber(h), at, id, fault, literal))
+		p.Report(malformedID(meantID(p.Article, h), at, id, fault, literal))
 	} else if condition = strings.TrimSuffix(condition, "/"); strings.ContainsFunc(condition, notInID) {
 		p.Report(lint.Finding{
 			Span:    at,
@@ -71,10 +72,19 @@ func checkTabTarget(p *lint.Pass, h *markdown.Heading, link *markdown.Link) {
 	}
 }
 
-func malformedID(number int, at source.Span, id, fault string, literal bool) lint.Finding {
+// meantID returns the id of the level that a heading was meant as a tab of, "" where it is none of a level.
+func meantID(a *article.Article, h *markdown.Heading) string {
+	number, ok := a.MeantNumber(h)
+	if !ok {
+		return ""
+	}
+	return levelID(number)
+}
+
+func malformedID(meant string, at source.Span, id, fault string, literal bool) lint.Finding {
 	f := lint.Finding{Span: at, Message: fault, Help: "Write an id of letters, digits and hyphens behind `" + tabTarget + "`"}
-	if number > 0 {
-		f.Help = "Write the link's target as `" + tabTarget + levelID(number) + "`"
+	if meant != "" {
+		f.Help = "Write the link's target as `" + tabTarget + meant + "`"
 	}
 	if !literal {
 		return f
@@ -84,8 +94,8 @@ func malformedID(number int, at source.Span, id, fault string, literal bool) lin
 	if id != "" {
 		f.Span = span
 	}
-	if number > 0 {
-		f.Fixes = []lint.Fix{writeID(lint.Edit{Span: span, New: levelID(number)})}
+	if meant != "" {
+		f.Fixes = []lint.Fix{writeID(lint.Edit{Span: span, New: meant})}
 	}
 	return f
 }

@@ -13,8 +13,8 @@ import (
 // in the visible text of its heading. Stars that were meant as bold but stayed text belong to no part.
 type title struct {
 	block     *markdown.Block
-	number    int           // 0 where the title does not begin with "Level N"; then all of it is the name
-	label     article.Range // "Level N"
+	number    int
+	label     article.Range // "Level N"; empty where the title does not begin with one, and then all of it is the name
 	separator article.Range
 	name      article.Range
 }
@@ -30,7 +30,7 @@ func readTitle(b *markdown.Block) title {
 	end := max(start, len(strings.TrimRight(text, blanks+stars)))
 	t := title{block: b, name: article.Range{Start: start, End: end}}
 	number, labelEnd := readLabel(text[:end], start)
-	if number == 0 {
+	if labelEnd == start {
 		return t
 	}
 	t.number = number
@@ -40,7 +40,7 @@ func readTitle(b *markdown.Block) title {
 	return t
 }
 
-// readLabel reads the "Level N" that stands at start; number is 0 where none does.
+// readLabel reads the "Level N" that stands at start; end is start where none does.
 func readLabel(text string, start int) (number, end int) {
 	const word = "level"
 	afterWord := start + len(word)
@@ -50,7 +50,7 @@ func readLabel(text string, start int) (number, end int) {
 	digits := skip(text, afterWord, blanks)
 	end = skip(text, digits, "0123456789")
 	const longest = 4
-	if digits == afterWord || end-digits > longest || end < len(text) && isLetter(text[end]) {
+	if digits == afterWord || end == digits || end-digits > longest || end < len(text) && isLetter(text[end]) {
 		return 0, start
 	}
 	number, _ = strconv.Atoi(text[digits:end])
@@ -98,6 +98,9 @@ func skip(text string, start int, set string) int {
 }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+// labelled reports whether the title begins with "Level N".
+func (t title) labelled() bool { return t.label.Start < t.label.End }
 
 func (t title) part(r article.Range) string { return t.block.Text[r.Start:r.End] }
 

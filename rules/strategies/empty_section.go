@@ -61,12 +61,12 @@ func isOthersToJudge(a *article.Article, s, next *article.Section) bool {
 
 // isDoubled reports whether a level's heading stands twice in a row: level-sequence says so.
 func isDoubled(s, next *article.Section) bool {
-	return s.Heading.Tab != nil && next != nil && next.Heading.Tab != nil && s.Tab.Number > 0 && s.Tab.Number == next.Tab.Number
+	return s.Heading.Tab != nil && next != nil && next.Heading.Tab != nil && s.Tab.IsLevel && next.Tab.IsLevel && s.Tab.Number == next.Tab.Number
 }
 
 // isEmptyFocus reports whether a heading is the H3 that opens a level but names no focus: h3-is-level-title says so.
 func isEmptyFocus(s *article.Section) bool {
-	if s.Tab == nil || s.Tab.Number == 0 || s.Heading.Depth != 3 || !article.IsFocus(s.Heading.Text) {
+	if s.Tab == nil || !s.Tab.IsLevel || s.Heading.Depth != 3 || !article.IsFocus(s.Heading.Text) {
 		return false
 	}
 	const wordsOfLabel = 2

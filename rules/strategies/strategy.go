@@ -26,7 +26,7 @@ func isTabLike(a *article.Article, h *markdown.Heading) bool {
 
 // noun says what an author calls a tab.
 func noun(t *article.Tab) string {
-	if t.Number > 0 {
+	if t.IsLevel {
 		return "level"
 	}
 	return "tab"

@@ -37,7 +37,7 @@ func checkHeadingOrder(p *lint.Pass, _ lint.NoOptions) {
 		case b.Kind == markdown.Break:
 			inTab = inTab && slices.ContainsFunc(a.Splits, func(s article.Split) bool { return s.Break == b })
 		case b.Heading == nil:
-			inTab = inTab || slices.ContainsFunc(a.LostTabs, func(l article.LostTab) bool { return l.Block == b && l.Number > 0 })
+			inTab = inTab || slices.ContainsFunc(a.LostTabs, func(l article.LostTab) bool { return l.Block == b && l.IsLevel })
 		case b.Heading.Tab != nil || slices.Contains(a.TabLike, b.Heading):
 			inTab = true
 		case !inTab:

@@ -80,7 +80,7 @@ func isMendable(a *article.Article, s article.Split) bool {
 
 func lastLevel(g *article.Group) (number int) {
 	for _, t := range g.Tabs {
-		if t.Number > 0 {
+		if t.IsLevel {
 			number = t.Number
 		}
 	}
@@ -89,7 +89,7 @@ func lastLevel(g *article.Group) (number int) {
 
 func firstLevel(g *article.Group) int {
 	for _, t := range g.Tabs {
-		if t.Number > 0 {
+		if t.IsLevel {
 			return t.Number
 		}
 	}
