@@ -76,10 +76,10 @@ func (w *writing) message(number int) string {
 		if !w.title.labelled() {
 			faults = append(faults, "does not begin with "+quote(levelName(number)))
 		} else {
-			faults = append(faults, "begins with "+quote(w.title.part(w.title.label)))
+			faults = append(faults, "begins with "+quote(w.title.part(w.title.label))+w.notWhole())
 		}
 	}
-	if w.wrongSeparator {
+	if w.wrongSeparator && !w.title.isFraction() {
 		faults = append(faults, "has "+quoteSeparator(w.separator)+" after "+quote(levelName(number)))
 	}
 	if fault := w.boldFault(); fault != "" {
@@ -115,7 +115,7 @@ func (w *writing) boldFault() string {
 
 // expected returns the title as it should be written, but for icons and markup in its name.
 func (w *writing) expected(number int) string {
-	text := levelName(number) + w.options.Separator + withoutWordLabel(w.title.nameText())
+	text := levelName(number) + w.options.Separator + withoutOtherLabel(w.title.nameText(), number)
 	if len(w.stray) > 0 {
 		text = strings.ReplaceAll(text, "**", "")
 	}
@@ -123,6 +123,13 @@ func (w *writing) expected(number int) string {
 		text = "**" + text + "**"
 	}
 	return text
+}
+
+func (w *writing) notWhole() string {
+	if w.title.isFraction() {
+		return ", which is no level's number"
+	}
+	return ""
 }
 
 func quoteSeparator(separator string) string {

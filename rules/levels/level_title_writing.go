@@ -83,7 +83,7 @@ func (w *writing) edits(f *source.File, link *markdown.Link) []lint.Edit {
 	var edits []lint.Edit
 	if w.wrongLabel {
 		label := w.title.block.Source(w.title.label.Start, w.title.label.End)
-		if !w.title.labelled() || f.Text(label) != w.title.part(w.title.label) {
+		if !w.title.labelled() || w.title.isFraction() || f.Text(label) != w.title.part(w.title.label) {
 			return nil
 		}
 		edits = append(edits, lint.Edit{Span: label, New: levelName(w.title.number)})

@@ -34,11 +34,11 @@ func wholeTab(p *lint.Pass, h *markdown.Heading) string {
 	if !ok {
 		return "`" + tabMarks(p) + "[**Title**](#tab/id)`"
 	}
-	return "`" + tabMarks(p) + "[**" + levelName(number) + ": " + meantName(p, h) + "**](" + tabTarget + levelID(number) + ")`"
+	return "`" + tabMarks(p) + "[**" + levelName(number) + ": " + meantName(p, h, number) + "**](" + tabTarget + levelID(number) + ")`"
 }
 
 // meantName returns the name of a level whose heading may show the marks that were meant to make it a tab.
-func meantName(p *lint.Pass, h *markdown.Heading) string {
+func meantName(p *lint.Pass, h *markdown.Heading, number int) string {
 	const marks = "#[]*_~" + blanks
 	text, _, _ := strings.Cut(h.Text, "](")
 	text, _, _ = strings.Cut(text, "] (")
@@ -49,7 +49,7 @@ func meantName(p *lint.Pass, h *markdown.Heading) string {
 	if _, end := readLabel(text, 0); end > 0 {
 		text = text[separatorEnd(text, end):]
 	}
-	if text = strings.Trim(withoutWordLabel(text), marks); hasWords(text) {
+	if text = strings.Trim(withoutOtherLabel(text, number), marks); hasWords(text) {
 		return text
 	}
 	return "Name"

@@ -47,31 +47,14 @@ func readLabel(text string, start int) (number, end int) {
 	if len(text) < afterWord || !strings.EqualFold(text[start:afterWord], word) {
 		return 0, start
 	}
-	digits := skip(text, afterWord, blanks)
-	end = skip(text, digits, "0123456789")
+	at := skip(text, afterWord, blanks)
+	end = skip(text, at, digits)
 	const longest = 4
-	if digits == afterWord || end == digits || end-digits > longest || end < len(text) && isLetter(text[end]) {
+	if at == afterWord || end == at || end-at > longest || end < len(text) && isLetter(text[end]) {
 		return 0, start
 	}
-	number, _ = strconv.Atoi(text[digits:end])
-	return number, end
-}
-
-// withoutWordLabel returns a name without a "Level two: " or "Level III - " before it, a label whose number is not in digits.
-func withoutWordLabel(name string) string {
-	const word = "level "
-	if len(name) < len(word) || !strings.EqualFold(name[:len(word)], word) {
-		return name
-	}
-	end := len(word)
-	for end < len(name) && isLetter(name[end]) {
-		end++
-	}
-	behind := separatorEnd(name, end)
-	if end == len(word) || strings.Trim(name[end:behind], blanks) == "" || !hasWords(name[behind:]) {
-		return name
-	}
-	return name[behind:]
+	number, _ = strconv.Atoi(text[at:end])
+	return number, fractionEnd(text, end)
 }
 
 // separatorEnd returns where the name begins: behind blanks and at most one run of marks. A mark with which
