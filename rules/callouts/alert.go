@@ -50,12 +50,38 @@ func checkMark(p *lint.Pass, q *markdown.Quote) {
 	case q.Kind == markdown.UnknownQuote:
 		p.Reportf(q.MarkSpan, "`%s` is no alert; %s", mark, expectedMark(q.Mark))
 	case q.Kind == markdown.DivQuote && q.Class == "":
-		p.Reportf(q.MarkSpan, "`%s` without a class; expected one, as in `[!div class=\"checklist\"]`", mark)
+		reportNoClass(p, q, mark)
 	case q.Kind == markdown.VideoQuote && strings.TrimSpace(mark[len("[!"+q.Mark):len(mark)-1]) == "":
 		p.Reportf(q.MarkSpan, "`%s` without a video; expected its address behind the word", mark)
 	case !q.AfterMark.Empty():
 		reportAfterMark(p, q, mark)
 	}
+}
+
+// reportNoClass reports a div whose class is missing or, for lack of straight double quotes around it, not seen.
+func reportNoClass(p *lint.Pass, q *markdown.Quote, mark string) {
+	f := lint.Finding{
+		Span:    q.MarkSpan,
+		Message: fmt.Sprintf("`%s` without a class; expected one, as in `%s`", mark, markOf("div")),
+		Help:    "Write > " + markOf("div"),
+	}
+	if class := unquotedClass(mark); class != "" {
+		whole := `[!div class="` + class + `"]`
+		f.Message = fmt.Sprintf("the class in `%s` lacks its double quotes; expected `%s`", mark, whole)
+		f.Help = "Write > " + whole
+		f.Fixes = []lint.Fix{{Title: "Put the class in double quotes", Safety: lint.Safe, Edits: []lint.Edit{{Span: q.MarkSpan, New: whole}}}}
+	}
+	p.Report(f)
+}
+
+// unquotedClass returns the class that a mark gives without quotes, or in other ones than Learn reads; "" where there is none.
+func unquotedClass(mark string) string {
+	_, class, _ := strings.Cut(strings.TrimSuffix(mark, "]"), "=")
+	class = strings.Trim(class, " '`\u2018\u2019\u201c\u201d")
+	if strings.Trim(strings.ToLower(class), "abcdefghijklmnopqrstuvwxyz-") != "" {
+		return ""
+	}
+	return class
 }
 
 // reportAfterMark moves what follows a mark to a line of its own, which begins as the mark's line does.

@@ -3,8 +3,6 @@ package levels
 import (
 	"strings"
 
-	"github.com/agnivade/levenshtein"
-
 	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/markdown"
@@ -35,17 +33,6 @@ func (c *comparison) newList() (lint.Edit, bool) {
 	default:
 		return c.replacedList()
 	}
-}
-
-// misspeltChecklist returns a tab's quote whose class is nearly that of a checklist; nil where there is none.
-func misspeltChecklist(doc *markdown.Document, t *article.Tab) *markdown.Quote {
-	const class, mostEdits = "checklist", 2
-	for _, q := range doc.QuotesIn(t.Span) {
-		if q.Kind == markdown.DivQuote && q.Top && q.Class != class && levenshtein.ComputeDistance(strings.ToLower(q.Class), class) <= mostEdits {
-			return q
-		}
-	}
-	return nil
 }
 
 // items writes an entry for each strategy: the one it has, or a new one.

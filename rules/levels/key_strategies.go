@@ -153,6 +153,7 @@ func (c *comparison) report() {
 			Fixes:   c.writeList(),
 		})
 	}
+	c.reportPlace()
 	for i := range c.entries {
 		c.reportEntry(i)
 	}
@@ -165,6 +166,9 @@ func (c *comparison) reportNoChecklist() {
 			Message: "the class `" + q.Class + "` makes no checklist; expected `checklist`",
 			Help:    "Write " + checklistMark,
 		})
+		return
+	}
+	if hasBrokenChecklist(c.pass.Article.Doc, c.tab) {
 		return
 	}
 	f := lint.Finding{
@@ -251,7 +255,9 @@ func (c *comparison) reportEntry(i int) {
 	leads, otherLabel := leadsTo(c.pass.Article, e, s), e.Link != nil && !reads(e, s) && !article.IsFiller(label(e))
 	switch {
 	case !leads && otherLabel && isStale(e):
-		c.reportStale(e, s)
+		if !c.isDuplicate(j) { // or else the entry is right, and its heading was given the title of another one
+			c.reportStale(e, s)
+		}
 		return
 	case !leads:
 		c.reportAnchor(e, s)
