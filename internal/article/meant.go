@@ -3,6 +3,7 @@ package article
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/maturitylint/maturitylint/internal/markdown"
 	"github.com/maturitylint/maturitylint/internal/source"
@@ -31,8 +32,14 @@ func (t *Tab) FocusAsH4() *markdown.Heading {
 
 // IsFocus reports whether a heading's text is the focus of a level as the template has it, "Strategy focus: …".
 func IsFocus(text string) bool {
-	const label = "strategy focus"
-	return len(text) >= len(label) && strings.EqualFold(text[:len(label)], label)
+	return len(text) >= len(focusLabel) && strings.EqualFold(text[:len(focusLabel)], focusLabel)
+}
+
+const focusLabel = "strategy focus"
+
+// IsEmptyFocus reports whether a heading's text is the label of a focus with no focus behind it.
+func IsEmptyFocus(text string) bool {
+	return IsFocus(text) && !strings.ContainsFunc(text[len(focusLabel):], func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 // withTitle returns a copy of a tab in which its first H4 is no strategy.

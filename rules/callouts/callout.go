@@ -118,17 +118,26 @@ func (i *icon) reportMisplaced(p *lint.Pass, own kind) {
 func (i *icon) reportNoLabel(p *lint.Pass, own kind, kinds []kind) {
 	for _, other := range kinds {
 		if l, ok := readLabel(i.text(i.behind), other.word); ok {
-			p.Reportf(i.spanOf(l), "the label behind the icon %s is `%s`; expected `%s`, or the icon %s", i.name, i.text(i.spanOf(l)), own.label, other.icon)
+			p.Report(lint.Finding{
+				Span:    i.spanOf(l),
+				Message: fmt.Sprintf("the label behind the icon %s is `%s`; expected `%s`, or the icon %s", i.name, i.text(i.spanOf(l)), own.label, other.icon),
+				Help:    fmt.Sprintf("Write `%s` behind the icon, or take the icon %s", own.label, other.icon),
+			})
 			return
 		}
 	}
-	p.Reportf(i.image.Span, "no label behind the icon %s; expected `%s`", i.name, own.label)
+	p.Report(lint.Finding{
+		Span:    i.image.Span,
+		Message: fmt.Sprintf("no label behind the icon %s; expected `%s`", i.name, own.label),
+		Help:    "Write `" + own.label + "` behind the icon",
+	})
 }
 
 func (i *icon) reportMisspelt(p *lint.Pass, own kind, l label) {
 	finding := lint.Finding{
 		Span:    i.spanOf(l),
 		Message: fmt.Sprintf("the label is `%s`; expected `%s`", i.text(i.spanOf(l)), own.label),
+		Help:    "Write `" + own.label + "` in place of this label",
 	}
 	if edit, ok := i.correction(own, l); ok {
 		finding.Fixes = []lint.Fix{{Title: "Write " + own.label, Safety: lint.Safe, Edits: []lint.Edit{edit}}}

@@ -59,7 +59,11 @@ func checkAltText(p *lint.Pass, o altTextOptions) {
 
 func checkIcon(p *lint.Pass, image *markdown.Image, alt string) {
 	if alt != "" {
-		p.Reportf(altSpan(p, image), "alt text on an icon; an icon has none, because the text beside it says the same")
+		p.Report(lint.Finding{
+			Span:    altSpan(p, image),
+			Message: "alt text on an icon; an icon has none, because the text beside it says the same",
+			Help:    "Remove alt-text from the icon",
+		})
 	}
 }
 

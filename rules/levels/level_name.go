@@ -27,7 +27,11 @@ func checkLevelName(p *lint.Pass, _ lint.NoOptions) {
 		name := title.part(title.name)
 		// A title without any text is an empty heading, and a filler is reported by placeholder.
 		if title.labelled() && !hasWords(name) {
-			p.Reportf(shown(t.Heading), "%s has no name; expected a few words after its number", levelName(t.Number))
+			p.Report(lint.Finding{
+				Span:    shown(t.Heading),
+				Message: levelName(t.Number) + " has no name; expected a few words after its number",
+				Help:    "Write the title as " + tabOf(p, t.Number, "Name") + ", with two or three words that say what this level is about",
+			})
 		}
 	}
 }

@@ -34,7 +34,12 @@ func wholeTab(p *lint.Pass, h *markdown.Heading) string {
 	if !ok {
 		return "`" + tabMarks(p) + "[**Title**](#tab/id)`"
 	}
-	return "`" + tabMarks(p) + "[**" + levelName(number) + ": " + meantName(p, h, number) + "**](" + tabTarget + levelID(number) + ")`"
+	return tabOf(p, number, meantName(p, h, number))
+}
+
+// tabOf returns the heading of a level as it is written.
+func tabOf(p *lint.Pass, number int, name string) string {
+	return "`" + tabMarks(p) + "[**" + levelName(number) + ": " + name + "**](" + tabTarget + levelID(number) + ")`"
 }
 
 // meantName returns the name of a level whose heading may show the marks that were meant to make it a tab.

@@ -3,6 +3,7 @@ package style
 import (
 	_ "embed"
 	"strings"
+	"unicode"
 
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/markdown"
@@ -78,8 +79,9 @@ func reportStray(p *lint.Pass, marks []mark) {
 // reportPair says which of two marks keeps the text between them from being bold.
 func reportPair(p *lint.Pass, opening, closing mark) {
 	f := lint.Finding{Span: opening.span, Related: []lint.Related{{Span: closing.span, Message: "the closing one"}}}
+	between := source.Span{Start: opening.span.End, End: closing.span.Start}
 	switch {
-	case opening.isLoose() && closing.isLoose() && !opening.first:
+	case opening.isLoose() && closing.isLoose() && !opening.first && !isProse(p.Article.File.Text(between)):
 		return // a ** b ** c
 	case opening.spaceBehind:
 		f.Message = "`**` shows as text, since a space follows it; expected the bold text right behind it"
@@ -90,6 +92,17 @@ func reportPair(p *lint.Pass, opening, closing mark) {
 		f.Message = faultOfClosing(closing)
 	}
 	p.Report(f)
+}
+
+// isProse reports whether a text begins and ends with words, and not with the operands of a formula.
+func isProse(text string) bool {
+	words := strings.Fields(text)
+	return len(words) > 0 && isProseWord(words[0]) && isProseWord(words[len(words)-1])
+}
+
+func isProseWord(text string) bool {
+	const shortest = 3 // letters
+	return len(text) >= shortest && !strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune(".,:;!?'’-", r) })
 }
 
 func faultOfClosing(m mark) string {

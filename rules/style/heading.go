@@ -11,9 +11,9 @@ import (
 )
 
 // isJudged reports whether it makes sense to judge how a heading is written. An empty one is for empty-heading to report, a
-// filler for placeholder, and a --- right under text that was to close the tabs for tab-group-closed.
+// filler for placeholder, a "Strategy focus:" without one for h3-is-level-title, and a --- right under text that was to close the tabs for tab-group-closed.
 func isJudged(a *article.Article, h *markdown.Heading) bool {
-	return strings.ContainsFunc(h.Text, isWordRune) && !isTrap(a, h) && !article.IsFiller(h.Text)
+	return strings.ContainsFunc(h.Text, isWordRune) && !isTrap(a, h) && !article.IsFiller(h.Text) && !article.IsEmptyFocus(h.Text)
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
