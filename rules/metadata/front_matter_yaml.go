@@ -11,7 +11,11 @@ import (
 func checkYAML(p *lint.Pass, m *markdown.FrontMatter) {
 	switch {
 	case m.Error != nil:
-		p.Report(brokenYAML(p.Article.File, m.Error))
+		f, ok := guiltyLine(p.Article.File, m)
+		if !ok {
+			f = brokenYAML(p.Article.File, m.Error)
+		}
+		p.Report(f)
 	case !m.Mapping:
 		p.Report(lint.Finding{
 			Span:    firstLine(p.Article.File, m.Content),
