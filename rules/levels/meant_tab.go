@@ -19,6 +19,8 @@ func checkMeantTab(p *lint.Pass, h *markdown.Heading, link *markdown.Link) {
 	switch {
 	case strings.Contains(h.Text, "] ("):
 		f.Message, f.Help = "a space between `]` and `(`, so that this is neither a link nor a tab; expected none", "Take the space away"
+	case spaceInID(h) >= 0:
+		f = brokenByBlank(p, h, spaceInID(h))
 	case strings.Contains(h.Text, "]("):
 		f.Message = "the link is not written out, so that the heading is no tab; expected " + whole
 	default:
