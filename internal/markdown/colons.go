@@ -130,7 +130,7 @@ func (colonsInlineParser) Parse(_ ast.Node, block text.Reader, pc parser.Context
 		return nil
 	}
 	if construct.Problem == "" && !slices.Contains(inlineNames, construct.Name) {
-		construct.broken(construct.Span, fmt.Sprintf("text beside `:::%s`; it stands alone on its line", construct.Name))
+		construct.broken(construct.Span, fmt.Sprintf("text beside `:::%s`; it stands alone on its line", construct.Name), ownLine)
 	}
 	if construct.Problem != "" {
 		noted := pc.Get(readingKey).(*reading)
@@ -164,7 +164,7 @@ func scanColons(content []byte, start, stop int, lineStart bool) *TripleColon {
 		if !lineStart {
 			return nil
 		}
-		return t.broken(t.NameSpan, fmt.Sprintf("`:::%s` is no construct that Learn knows; the names are %s", t.Name, strings.Join(ColonNames, ", ")))
+		return t.broken(t.NameSpan, fmt.Sprintf("`:::%s` is no construct that Learn knows; the names are %s", t.Name, strings.Join(ColonNames, ", ")), "Write one of the constructs that Learn knows")
 	}
 	return t.scanAttributes(content, nameEnd, stop)
 }
@@ -184,10 +184,11 @@ func (t *TripleColon) scanAttributes(content []byte, i, stop int) *TripleColon {
 		}
 		attribute, next := scanColonAttribute(content, i, stop)
 		if next < 0 {
-			return t.broken(attribute.NameSpan, valueProblem(attribute.Name, content[attribute.NameSpan.End:stop]))
+			remedy := fmt.Sprintf("Write the value right behind the `=`, in straight double quotes: %s=\"…\"", attribute.Name)
+			return t.broken(attribute.NameSpan, valueProblem(attribute.Name, content[attribute.NameSpan.End:stop]), remedy)
 		}
 		if _, twice := t.Attribute(attribute.Name); twice {
-			return t.broken(attribute.NameSpan, fmt.Sprintf("`%s` stands twice; an attribute stands once", attribute.Name))
+			return t.broken(attribute.NameSpan, fmt.Sprintf("`%s` stands twice; an attribute stands once", attribute.Name), "Take one of the two out")
 		}
 		t.Attributes = append(t.Attributes, attribute)
 		i = next
@@ -198,16 +199,18 @@ func (t *TripleColon) scanAttributes(content []byte, i, stop int) *TripleColon {
 func (t *TripleColon) finish(i, stop int) *TripleColon {
 	if slices.Contains(inlineNames, t.Name) || t.Name == imageEnd {
 		at := source.Span{Start: t.Span.Start, End: t.NameSpan.End}
-		return t.broken(at, fmt.Sprintf("`:::%s` is not closed; its attributes end with `:::` on the same line", t.Name))
+		return t.broken(at, fmt.Sprintf("`:::%s` is not closed; its attributes end with `:::` on the same line", t.Name), "Write ::: behind the last attribute, on the same line")
 	}
 	if i < stop {
-		return t.broken(source.Span{Start: i, End: stop}, fmt.Sprintf("text behind `:::%s`; it stands alone on its line", t.Name))
+		return t.broken(source.Span{Start: i, End: stop}, fmt.Sprintf("text behind `:::%s`; it stands alone on its line", t.Name), ownLine)
 	}
 	return t
 }
 
-func (t *TripleColon) broken(at source.Span, problem string) *TripleColon {
-	t.Problem, t.ProblemAt = problem, at
+const ownLine = "Give the construct a line of its own"
+
+func (t *TripleColon) broken(at source.Span, problem, remedy string) *TripleColon {
+	t.Problem, t.ProblemAt, t.Remedy = problem, at, remedy
 	return t
 }
 

@@ -214,6 +214,7 @@ type TripleColon struct {
 	Attributes []Attribute
 	Problem    string // what makes it malformed, with what is expected; "" for a well-formed one
 	ProblemAt  source.Span
+	Remedy     string // what to do about the problem, as a request
 	Block      *Block // the block that it stands in
 	Own        bool   // it stands alone on its line
 }

@@ -97,5 +97,6 @@ func (a attempt) construct(b *markdown.Block) *markdown.TripleColon {
 		Block:     b,
 		Problem:   fmt.Sprintf("%s; expected `:::%s`", found, a.name()),
 		ProblemAt: span,
+		Remedy:    "Write three colons, with no space between them",
 	}
 }

@@ -1,6 +1,7 @@
 package images
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -37,9 +38,9 @@ func checkImage(p *lint.Pass, t *markdown.TripleColon) {
 			continue
 		}
 		if meant := meantAttribute(t, a.Name); meant != "" {
-			p.Reportf(a.NameSpan, "an image has no attribute `%s`; did you mean `%s`", a.Name, meant)
+			report(p, a.NameSpan, "Write `"+meant+"` in place of `"+a.Name+"`", "an image has no attribute `%s`; did you mean `%s`", a.Name, meant)
 		} else {
-			p.Reportf(a.NameSpan, "an image has no attribute `%s`; it has %s", a.Name, strings.Join(imageAttributes(), ", "))
+			report(p, a.NameSpan, "Take the attribute out", "an image has no attribute `%s`; it has %s", a.Name, strings.Join(imageAttributes(), ", "))
 		}
 	}
 	if !isMisnamed(t, "source") {
@@ -82,7 +83,7 @@ func checkZone(p *lint.Pass, t *markdown.TripleColon) {
 		return
 	}
 	if _, ok := t.Attribute("target"); !ok {
-		p.Reportf(opener(t), "a zone for nobody; expected target=\"…\" or pivot=\"…\"")
+		report(p, opener(t), "Say whom the zone is for, as in `::: zone pivot=\"…\"`", "a zone for nobody; expected target=\"…\" or pivot=\"…\"")
 		return
 	}
 	checkOneOf(p, t, "target", "docs", "chromeless", "pdf")
@@ -93,9 +94,9 @@ func checkValue(p *lint.Pass, t *markdown.TripleColon, name string) {
 	a, ok := t.Attribute(name)
 	switch {
 	case !ok:
-		p.Reportf(opener(t), "`:::%s` without %s; expected %s=\"…\"", t.Name, name, name)
+		report(p, opener(t), "Write "+name+"=\"…\" behind `:::"+t.Name+"`", "`:::%s` without %s; expected %s=\"…\"", t.Name, name, name)
 	case strings.TrimSpace(a.Value) == "":
-		p.Reportf(written(a), "`:::%s` with an empty %s; expected %s=\"…\"", t.Name, name, name)
+		report(p, written(a), "Write a value between the quotes", "`:::%s` with an empty %s; expected %s=\"…\"", t.Name, name, name)
 	}
 }
 
@@ -106,7 +107,12 @@ func checkOneOf(p *lint.Pass, t *markdown.TripleColon, name string, known ...str
 		return
 	}
 	last := len(known) - 1
-	p.Reportf(written(a), "%s \"%s\" of `:::%s`; expected %s or %s", name, a.Value, t.Name, strings.Join(known[:last], ", "), known[last])
+	report(p, written(a), "Write one of these values", "%s \"%s\" of `:::%s`; expected %s or %s", name, a.Value, t.Name, strings.Join(known[:last], ", "), known[last])
+}
+
+// report reports a construct with the help that fits it.
+func report(p *lint.Pass, span source.Span, help, format string, args ...any) {
+	p.Report(lint.Finding{Span: span, Message: fmt.Sprintf(format, args...), Help: help})
 }
 
 // written returns an attribute with its value and the quotes around it.

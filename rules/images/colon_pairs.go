@@ -70,6 +70,7 @@ func (o *openings) checkNested(inner *opening) {
 	o.pass.Report(lint.Finding{
 		Span:    opener(inner.construct),
 		Message: "a zone inside a zone; zones do not nest, so close the one above with `::: zone-end` first",
+		Help:    "Write `::: zone-end` above this zone",
 		Related: []lint.Related{{Span: opener(outer.construct), Message: "the zone above"}},
 	})
 	outer.reported, inner.reported = true, true
@@ -78,7 +79,7 @@ func (o *openings) checkNested(inner *opening) {
 func (o *openings) close(name string, t *markdown.TripleColon) {
 	if o.waits[name] == 0 {
 		if t.Problem == "" {
-			o.pass.Reportf(opener(t), "`:::%s` closes nothing; expected %s above it", t.Name, opening{name: name}.form())
+			report(o.pass, opener(t), "Take it out, or open above it what it is to close", "`:::%s` closes nothing; expected %s above it", t.Name, opening{name: name}.form())
 		}
 		return
 	}
@@ -94,7 +95,7 @@ func (o *openings) close(name string, t *markdown.TripleColon) {
 func (o *openings) checkDescription(image, end *markdown.TripleColon) {
 	between := o.pass.Article.File.Text(source.Span{Start: image.Span.End, End: max(image.Span.End, end.Span.Start)})
 	if strings.Trim(between, " \t\r\n>") == "" {
-		o.pass.Reportf(opener(image), "a complex image without a description; expected text between it and `:::image-end:::`")
+		report(o.pass, opener(image), "Describe the picture on the lines between the two, or take type=\"complex\" out", "a complex image without a description; expected text between it and `:::image-end:::`")
 	}
 }
 
@@ -111,7 +112,8 @@ func (o *openings) forget(family string) {
 // drop reports the innermost opening of a family as never closed and forgets it.
 func (o *openings) drop(family string) {
 	if opened := o.innermost(family); !opened.reported {
-		o.pass.Reportf(opener(opened.construct), "%s is never closed; expected %s below it", opened.form(), opened.closingForm())
+		help := "Write " + opened.closingForm() + " on a line of its own, behind what belongs to it"
+		report(o.pass, opener(opened.construct), help, "%s is never closed; expected %s below it", opened.form(), opened.closingForm())
 	}
 	o.forget(family)
 }

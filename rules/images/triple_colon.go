@@ -20,7 +20,7 @@ var TripleColon = lint.New(lint.Rule{
 	Name:     "triple-colon",
 	Group:    "images",
 	Summary:  "Every `:::` construct is well-formed, has what it needs, is closed, and closes what was opened",
-	Help:     "Write the construct on one line with its attributes in double quotes, and close what it opens",
+	Help:     "Write the construct as Learn's documentation shows it, with its attributes in double quotes",
 	Doc:      tripleColonDoc,
 	Severity: lint.Error,
 	Fix:      lint.NoFix,
@@ -35,7 +35,7 @@ func checkTripleColon(p *lint.Pass, _ lint.NoOptions) {
 	open := newOpenings(p)
 	for _, t := range all {
 		if t.Problem != "" {
-			p.Reportf(t.ProblemAt, "%s", problem(t))
+			p.Report(lint.Finding{Span: t.ProblemAt, Message: problem(t), Help: remedy(t)})
 		} else {
 			checkNeeds(p, t)
 		}
@@ -68,6 +68,20 @@ func problem(t *markdown.TripleColon) string {
 		return fmt.Sprintf("%s; an alert is a quote that opens with `[!%s]`", unknown, strings.ToUpper(t.Name))
 	}
 	return unknown + "; those for articles are image, video, code, zone, moniker, row and column"
+}
+
+// remedy says what to do about a malformed construct.
+func remedy(t *markdown.TripleColon) string {
+	meant := meantName(t.Name)
+	switch {
+	case meant == t.Name:
+		return t.Remedy
+	case meant != "":
+		return "Write `:::" + meant + "`"
+	case isAlert(t.Name):
+		return "Write a quote whose first line is > [!" + strings.ToUpper(t.Name) + "]"
+	}
+	return "Write one of the constructs, or take the colons out"
 }
 
 // meantName returns the construct that a name was meant for: itself where Learn knows it, "" where none is near.
