@@ -44,6 +44,27 @@ func checkNextSteps(p *lint.Pass, o nextStepsOptions) {
 		})
 	}
 	checkPlaceOfNextSteps(p, s)
+	checkEarlierNextSteps(p, s, o.Titles)
+}
+
+// checkEarlierNextSteps reports a further section of that kind before the tabs. Behind them there may be two, Next steps and
+// Related content, and among the levels a heading may well be called so.
+func checkEarlierNextSteps(p *lint.Pass, last *article.Section, titles []string) {
+	for _, s := range p.Article.Sections {
+		if s == last {
+			return
+		}
+		if s.Tab != nil || !hasTitle(s.Heading.Text, titles) || tabsAfter(p.Article, s) == nil {
+			continue
+		}
+		p.Report(lint.Finding{
+			Span:    s.Heading.Underline(),
+			Message: fmt.Sprintf("a second %s stands before the tabs; expected one section, after them", lint.Quote(s.Heading.Text)),
+			Help:    "Move what it says to the section at the end of the article, and take it out here",
+			Section: s.Span,
+			Related: []lint.Related{{Span: last.Heading.Underline(), Message: "the section that the article ends with"}},
+		})
+	}
 }
 
 func reportNoNextSteps(p *lint.Pass, titles []string) {

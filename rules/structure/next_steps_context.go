@@ -57,12 +57,16 @@ func checkContext(p *lint.Pass, g passage, least int) {
 	for _, l := range g.links {
 		i := g.sentenceOf(l, parts)
 		words := countWords(g.block.Text, parts[i], g.linked)
+		where := ""
 		if i == 0 {
-			words += g.wordsAround()
+			above := g.wordsAbove()
+			if words += above + g.wordsInRow(); above > 0 {
+				where = ", the line above the list counted"
+			}
 		}
 		if words < least && i != reported {
 			reported = i
-			p.Reportf(p.Article.File.FirstLine(l.Span), "%s besides the link in its sentence; expected at least %d", lint.Count(words, "word", "words"), least)
+			p.Reportf(p.Article.File.FirstLine(l.Span), "%s besides the link in its sentence%s; expected at least %d", lint.Count(words, "word", "words"), where, least)
 		}
 	}
 }
@@ -97,12 +101,8 @@ func (g passage) sentenceOf(l *markdown.Link, parts []article.Range) int {
 	return 0
 }
 
-// wordsAround counts the words of the first sentence that stand outside its block: in the other cells of a table's
-// row, or in the sentence above that leads to a list.
-func (g passage) wordsAround() int {
-	if g.block.Kind == markdown.TableCell {
-		return g.wordsInRow()
-	}
+// wordsAbove counts the words of the first sentence that stand above its list, in the paragraph that leads to it.
+func (g passage) wordsAbove() int {
 	lead := g.leadIn()
 	if lead == nil {
 		return 0
@@ -112,7 +112,11 @@ func (g passage) wordsAround() int {
 	return countWords(lead.Text, parts[len(parts)-1], above.linked)
 }
 
+// wordsInRow counts the words of the first sentence that stand in the other cells of a table's row.
 func (g passage) wordsInRow() int {
+	if g.block.Kind != markdown.TableCell {
+		return 0
+	}
 	words := 0
 	for _, b := range g.section.Blocks {
 		if b != g.block && b.Node.Parent() == g.block.Node.Parent() {
