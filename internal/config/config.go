@@ -102,6 +102,12 @@ func (c *Config) IsArticle(file string) bool {
 	return match(c.Articles, name) && !covers(c.Exclude, name)
 }
 
+// Excludes reports whether nothing but a pattern that excludes a file keeps it from being an article.
+func (c *Config) Excludes(file string) bool {
+	name := c.name(file)
+	return match(c.Articles, name) && covers(c.Exclude, name)
+}
+
 const (
 	layerOff = '0'
 	layerOn  = '1'

@@ -32,6 +32,10 @@ func (r Request) selection() workspace.Selection {
 			}
 			return c.IsArticle(path), nil
 		},
+		Excluded: func(path string) bool {
+			c, err := r.Config.Find(path)
+			return err == nil && c.Excludes(path)
+		},
 		Demand: func(path string) string {
 			c, err := r.Config.Find(path)
 			if err != nil {

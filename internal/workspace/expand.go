@@ -20,6 +20,9 @@ type Selection struct {
 	// Article reports whether the file of that absolute path is one.
 	Article func(path string) (bool, error)
 
+	// Excluded reports whether the file of that absolute path would be one but for a pattern that excludes it. It may be nil.
+	Excluded func(path string) bool
+
 	// Demand says what Article asks of the files below the folder of that absolute path, such as "named x.md".
 	Demand func(path string) string
 
@@ -94,10 +97,14 @@ func (e *expansion) folder(name string) {
 		e.changed(func(path string) bool { return holds(e.w.Abs(name), path) && e.isArticle(path) })
 		return
 	}
-	problems, found, pages := len(e.problems), false, 0
+	problems, found := len(e.problems), false
+	var missed pages
 	e.list(func(file string) {
 		if isMarkdown(file) {
-			pages++
+			missed.all++
+			if missed.excluded == 0 && e.selection.Excluded != nil && e.selection.Excluded(e.w.Abs(file)) {
+				missed.excluded++
+			}
 		}
 		if e.isArticle(file) && e.isFile(file) {
 			found = true
@@ -105,7 +112,7 @@ func (e *expansion) folder(name string) {
 		}
 	}).folder(name)
 	if !found && len(e.problems) == problems && e.ctx.Err() == nil {
-		e.problem(e.noArticle(name, pages))
+		e.problem(e.noArticle(name, missed))
 	}
 }
 

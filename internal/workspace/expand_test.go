@@ -84,7 +84,7 @@ func expand(t *testing.T, w *workspace.Workspace, s workspace.Selection, args ..
 
 func TestExpand(t *testing.T) {
 	root := folder(t, "model.md", "other.md", "a/model.md", "a/notes.md", "a/b/model.md", "b/model-draft.md", "c/", "d/model.md/", "d/x[1].md", "e/draft.md", "e/f/draft.MD", "e/x.txt")
-	const noMarkdown = ", those that git ignores left aside; name another folder, or a file"
+	const noMarkdown = "; name another folder, or a file"
 	tests := []struct {
 		name     string
 		args     []string
@@ -232,6 +232,9 @@ func TestExpandInRepository(t *testing.T) {
 	names, problems = expand(t, open(t, root), models, "tracked", "gone", "ignored", "ignored/model.md")
 	if diff := cmp.Diff([]string{"ignored/model.md", "tracked/model.md"}, names); diff != "" || len(problems) != 2 {
 		t.Errorf("problems %v, names (-expected +found):\n%s", problems, diff)
+	}
+	if _, problems = expand(t, open(t, root), models, "ignored"); len(problems) != 1 || !strings.Contains(problems[0], ", those that git ignores left aside; ") {
+		t.Errorf("problems of an ignored folder: %v", problems)
 	}
 	names, _ = expand(t, open(t, filepath.Join(root, "tracked")), models)
 	if diff := cmp.Diff([]string{"model.md"}, names); diff != "" {

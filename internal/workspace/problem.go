@@ -31,21 +31,35 @@ func (w *Workspace) missing(name string, err error) error {
 	return missing(name, err)
 }
 
+// pages counts the Markdown files of a folder in which none is an article.
+type pages struct {
+	all      int
+	excluded int // 0 where none is excluded
+}
+
 // noArticle is the problem of a folder in which no file is an article, though it may hold pages of Markdown.
-func (e *expansion) noArticle(folder string, pages int) error {
+func (e *expansion) noArticle(folder string, found pages) error {
 	place := "here"
 	if folder != "." {
 		place = "in " + folder
 	}
-	if pages == 0 {
-		return fmt.Errorf("no Markdown file %s, those that git ignores left aside; name another folder, or a file", place)
+	if found.all == 0 {
+		aside := ""
+		if e.w.inRepository(e.w.Abs(folder)) {
+			aside = ", those that git ignores left aside"
+		}
+		return fmt.Errorf("no Markdown file %s%s; name another folder, or a file", place, aside)
 	}
 	none, them := "the only Markdown file "+place+" is not", "it"
-	if pages > 1 {
-		none, them = fmt.Sprintf("none of the %d Markdown files %s is", pages, place), "them all"
+	if found.all > 1 {
+		none, them = fmt.Sprintf("none of the %d Markdown files %s is", found.all, place), "them all"
 	}
-	return fmt.Errorf("%s %s; check %s with `maturitylint check %q`, or set articles in .maturitylint.yaml",
-		none, e.selection.Demand(e.w.Abs(folder)), them, path.Join(folder, "**/*.md"))
+	option := "set articles"
+	if found.excluded > 0 {
+		option = "mend exclude"
+	}
+	return fmt.Errorf("%s %s; check %s with `maturitylint check %q`, or %s in .maturitylint.yaml",
+		none, e.selection.Demand(e.w.Abs(folder)), them, path.Join(folder, "**/*.md"), option)
 }
 
 // unreadable is the problem of a path that is there but cannot be read.

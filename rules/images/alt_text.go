@@ -34,6 +34,9 @@ type altTextOptions struct {
 	Max int `yaml:"max" doc:"The most characters that an alt text has"`
 }
 
+// Validate says where no number can lie between the bounds.
+func (o altTextOptions) Validate() error { return lint.CheckBounds(o.Min, o.Max) }
+
 func checkAltText(p *lint.Pass, o altTextOptions) {
 	if len(p.Article.Doc.Images) == 0 {
 		return

@@ -26,6 +26,9 @@ type descriptionLengthOptions struct {
 	Max int `yaml:"max" doc:"The most characters that a description has"`
 }
 
+// Validate says where no number can lie between the bounds.
+func (o descriptionLengthOptions) Validate() error { return lint.CheckBounds(o.Min, o.Max) }
+
 func checkDescriptionLength(p *lint.Pass, o descriptionLengthOptions) {
 	checkLength(p, "description", bounds{o.Min, o.Max, "Say in one or two sentences what the reader learns"})
 }

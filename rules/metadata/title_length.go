@@ -29,6 +29,9 @@ type titleLengthOptions struct {
 	Max int `yaml:"max" doc:"The most characters that a title has"`
 }
 
+// Validate says where no number can lie between the bounds.
+func (o titleLengthOptions) Validate() error { return lint.CheckBounds(o.Min, o.Max) }
+
 func checkTitleLength(p *lint.Pass, o titleLengthOptions) {
 	checkLength(p, "title", bounds{o.Min, o.Max, "Say in the title what the model is about"})
 }

@@ -13,6 +13,9 @@ func TestPatternsAreValidated(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), `"(tbc"`) {
 		t.Errorf("got %v, expected an error that quotes the pattern", err)
 	}
+	if err := (placeholderOptions{Patterns: []string{""}}).Validate(); err == nil {
+		t.Error("an empty pattern is allowed")
+	}
 }
 
 func TestEmptyAllowIsRefused(t *testing.T) {

@@ -35,8 +35,11 @@ type placeholderOptions struct {
 	Patterns []string `yaml:"patterns" doc:"Regular expressions for further placeholders, in Go's syntax"`
 }
 
-// Validate says which of the patterns is no regular expression.
+// Validate says which of the patterns is no regular expression, or one that finds nothing but the empty text.
 func (o placeholderOptions) Validate() error {
+	if slices.ContainsFunc(o.Patterns, func(text string) bool { return strings.TrimSpace(text) == "" }) {
+		return errors.New("patterns holds an empty text, which finds nothing; write a regular expression, or remove it")
+	}
 	_, err := o.compile()
 	return err
 }

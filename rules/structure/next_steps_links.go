@@ -30,6 +30,9 @@ type nextStepsLinksOptions struct {
 	Max int `yaml:"max" doc:"The most links in the section"`
 }
 
+// Validate says where no number can lie between the bounds.
+func (o nextStepsLinksOptions) Validate() error { return lint.CheckBounds(o.Min, o.Max) }
+
 func checkNextStepsLinks(p *lint.Pass, o nextStepsLinksOptions) {
 	s := nextStepsOf(p.Article, article.NextStepsTitles)
 	if s == nil || s.Heading.Tab != nil {
