@@ -36,10 +36,27 @@ func (l *library) open(name string, p *plan) (*source.File, *lint.Finding, error
 	case p.severity(encoding) == lint.Off:
 		return file, nil, nil
 	}
-	if fault := foreignFault(text); fault != nil {
+	fault := foreignFault(text)
+	if fault == nil {
+		fault = returnsFault(text)
+	}
+	if fault != nil {
 		return source.NewFile(name, nil), fault, nil // nothing of it is worth showing
 	}
 	return file, encodingFault(text), nil
+}
+
+// returnsFault is that of a text whose lines end as those of Mac OS 9 did. CommonMark (0.31.2, section 2.1) takes a lone carriage
+// return for the end of a line, but git and most editors do not, and rules would report all on line 1.
+func returnsFault(text []byte) *lint.Finding {
+	if bytes.IndexByte(text, '\n') >= 0 || bytes.IndexByte(bytes.TrimRight(text, "\r"), '\r') < 0 {
+		return nil
+	}
+	return &lint.Finding{
+		Rule:    encoding,
+		Message: "the lines end in a lone carriage return (CR); expected LF or CRLF",
+		Help:    "Save the file with LF or CRLF line endings",
+	}
 }
 
 // sizeFault stands at the start of a file that is not read. A byte too many may be all that was read of more.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/maturitylint/maturitylint/internal/lint"
@@ -27,6 +28,11 @@ func TestEncoding(t *testing.T) {
 		{"PDF", "%PDF-1.7\n", []string{"a.md:1:1 error encoding: this is a PDF file, not Markdown; expected text in UTF-8"}},
 		{"text about a PDF", "%PDF bad", []string{"a.md:1:6 error no-bad: found bad; expected none"}},
 		{"PNG", "\x89PNG\x00", []string{"a.md:1:1 error encoding: this is a picture (PNG), not Markdown; expected text in UTF-8"}},
+		{"no text", strings.Repeat("\x00\x01\xfea\x02b", 20), []string{"a.md:1:1 error encoding: this is no text; expected Markdown in UTF-8"}},
+		{"UTF-16 without a mark", strings.Repeat("b\x00\xe9\x00", 20), []string{"a.md:1:2 error encoding: byte 1 is NUL, so the file is binary or UTF-16; an article is UTF-8 text"}},
+		{"old Mac", "bad\rbad\r", []string{"a.md:1:1 error encoding: the lines end in a lone carriage return (CR); expected LF or CRLF"}},
+		{"a carriage return at the end", "bad\r", []string{"a.md:1:1 error no-bad: found bad; expected none"}},
+		{"a carriage return in a line", "bad\r\rb\n", []string{"a.md:1:1 error no-bad: found bad; expected none"}},
 		{"cut short", "bad \xe2\x9c", []string{"a.md:1:5 error encoding: byte 4 is 0xE2, which is no UTF-8 here; an article is UTF-8"}},
 		{"a surrogate", "\xed\xa0\x80", []string{"a.md:1:1 error encoding: byte 0 is 0xED, which is no UTF-8 here; an article is UTF-8"}},
 		{"the replacement character itself", "\uFFFD", nil},

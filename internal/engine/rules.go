@@ -40,7 +40,7 @@ var tooLarge = lint.NewOwn(lint.Rule{
 	Name:     "too-large",
 	Group:    "engine",
 	Summary:  "The file is at most max-file-size large",
-	Help:     "Split the article, or raise max-file-size in .maturitylint.yaml",
+	Help:     "Split the article, or raise max-file-size in .maturitylint.yaml; give what is no article another name",
 	Doc:      tooLargeDoc,
 	Severity: lint.Error,
 	Since:    "0.1.0",

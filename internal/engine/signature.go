@@ -2,6 +2,7 @@ package engine
 
 import (
 	"bytes"
+	"unicode/utf8"
 
 	"github.com/maturitylint/maturitylint/internal/lint"
 )
@@ -37,5 +38,25 @@ func foreignFault(text []byte) *lint.Finding {
 			return &lint.Finding{Rule: encoding, Message: "this is " + s.kind + ", not Markdown; expected text in UTF-8", Help: s.help}
 		}
 	}
+	if isNoText(text) {
+		return &lint.Finding{Rule: encoding, Message: "this is no text; expected Markdown in UTF-8", Help: "Give the file a name without .md, or put the article's text into it"}
+	}
 	return nil
+}
+
+// isNoText reports whether a file is not UTF-8 and holds more control characters than text in any encoding does: one in 30. NUL
+// is not counted, of which UTF-16 is full.
+func isNoText(content []byte) bool {
+	const longest, shortest, share = 8 << 10, 64, 30
+	if len(content) < shortest || utf8.Valid(content) {
+		return false
+	}
+	content = content[:min(len(content), longest)]
+	controls := 0
+	for _, c := range content {
+		if 0 < c && c < ' ' && bytes.IndexByte([]byte("\t\n\r\f"), c) < 0 || c == 0x7f {
+			controls++
+		}
+	}
+	return controls*share > len(content)
 }
