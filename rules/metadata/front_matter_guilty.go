@@ -1,6 +1,7 @@
 package metadata
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/maturitylint/maturitylint/internal/lint"
@@ -42,7 +43,7 @@ func linesUpTo(f *source.File, m *markdown.FrontMatter) (lines []source.Span) {
 		line := f.LineOf(at)
 		text := strings.TrimRight(f.Text(line), " \t\r\n")
 		lines = append(lines, source.Span{Start: line.Start, End: line.Start + len(text)})
-		next := strings.IndexByte(string(f.Bytes[at:end]), '\n')
+		next := bytes.IndexByte(f.Bytes[at:end], '\n')
 		if next < 0 {
 			break
 		}
