@@ -86,7 +86,7 @@ type paddedParser struct {
 }
 
 func (p paddedParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	_, segment := reader.PeekLine()
+	_, segment := reader.Position()
 	node, state := p.BlockParser.Open(parent, reader, pc)
 	if node != nil && segment.Padding > 0 {
 		noted := pc.Get(readingKey).(*reading)

@@ -54,6 +54,9 @@ func (v View) Reach(targets iter.Seq[string]) View {
 		return v
 	}
 	for target := range targets {
+		if holds(v.root, v.folder.above(strings.Count(target, "../")).path) {
+			continue
+		}
 		r, ok := routeTo(target)
 		if ok && !v.holds(r) && v.folder.follow(r) == File {
 			v.root = v.folder.above(r.up).path
