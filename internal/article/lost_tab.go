@@ -16,13 +16,14 @@ func isTabTarget(l *markdown.Link) bool {
 }
 
 // A LostTab is a link to a #tab/ that no tab has, alone in a top-level paragraph since it lost its # or the space behind it, or
-// the heading of a level that is indented so far that it is code.
+// the heading of a level that is indented so far that it is code or, right under a paragraph, part of that.
 type LostTab struct {
-	Block   *markdown.Block
-	Link    *markdown.Link // nil in code
-	Span    source.Span    // the paragraph; in code the line from its first # on
-	IsLevel bool
-	Number  int // of a level
+	Block    *markdown.Block
+	Link     *markdown.Link // nil in code
+	Span     source.Span    // the paragraph; of an indented heading its line, from the first # on
+	IsLevel  bool
+	Number   int // of a level
+	Indented bool
 }
 
 // lostTabs finds what was meant as a tab.
@@ -30,7 +31,7 @@ func (a *Article) lostTabs() {
 	for _, l := range a.Doc.Links {
 		if isTabTarget(l) && a.isLostTab(l) {
 			number, isLevel := titleNumber(withoutMarks(l.Block.Text))
-			a.LostTabs = append(a.LostTabs, LostTab{l.Block, l, l.Block.Span, isLevel, number})
+			a.LostTabs = append(a.LostTabs, LostTab{Block: l.Block, Link: l, Span: l.Block.Span, IsLevel: isLevel, Number: number})
 		}
 	}
 	if len(a.Levels) > 0 {
@@ -38,17 +39,25 @@ func (a *Article) lostTabs() {
 	}
 }
 
-// indentedTabs adds the headings in code without fences of those levels that have no tab.
+// indentedTabs adds the headings in code without fences, and those at the end of a paragraph, of levels that have no tab.
 func (a *Article) indentedTabs() {
 	for _, b := range a.Doc.Blocks {
-		if b.Kind != markdown.CodeBlock || !b.Top || strings.IndexByte("`~", a.File.Bytes[b.Span.Start]) >= 0 {
+		first := a.File.Bytes[b.Span.Start]
+		if !b.Top || b.Kind != markdown.CodeBlock && (b.Kind != markdown.Paragraph || len(b.Lines) < 2) || first == '`' || first == '~' {
 			continue
 		}
 		for n := a.File.LineAt(b.Span.Start); n <= a.File.LineAt(b.Span.End-1); n++ {
 			line := a.File.Trim(a.File.Line(n))
-			if number, isLevel := tabNumber(a.File.Text(line)); isLevel && !a.hasLevel(number) {
-				a.LostTabs = append(a.LostTabs, LostTab{b, nil, line, true, number})
+			indent := a.File.Text(source.Span{Start: a.File.Line(n).Start, End: line.Start})
+			number, isLevel := tabNumber(a.File.Text(line))
+			if !isLevel || a.hasLevel(number) || len(indent) < 4 && !strings.Contains(indent, "\t") {
+				continue
 			}
+			lost := LostTab{Block: b, Span: line, IsLevel: true, Number: number, Indented: true}
+			if links := a.Doc.LinksIn(line); len(links) > 0 {
+				lost.Link = links[0]
+			}
+			a.LostTabs = append(a.LostTabs, lost)
 		}
 	}
 	slices.SortFunc(a.LostTabs, func(a, b LostTab) int { return a.Span.Start - b.Span.Start })
@@ -74,7 +83,7 @@ func (a *Article) isLostTab(l *markdown.Link) bool {
 	}
 	before := a.File.Text(source.Span{Start: b.Span.Start, End: l.Span.Start})
 	after := a.File.Text(source.Span{Start: l.Span.End, End: b.Span.End})
-	return strings.Trim(before, `\#*_ `) == "" && strings.Trim(after, "*_ ") == "" && !a.hasTab(l.Destination[len(tabTarget):])
+	return strings.Trim(before, "\\#*_ \u00a0") == "" && strings.Trim(after, "*_ \u00a0") == "" && !a.hasTab(l.Destination[len(tabTarget):])
 }
 
 func (a *Article) hasTab(id string) bool {

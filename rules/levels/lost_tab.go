@@ -17,12 +17,12 @@ func checkLostTab(p *lint.Pass, l article.LostTab) {
 	edit := lint.Edit{Span: source.Span{Start: at, End: at}, New: marks}
 	whole := len(l.Block.Lines) == 1
 	switch first := p.Article.File.Bytes[at]; {
-	case l.Link == nil:
+	case l.Indented:
 		indent := source.Span{Start: p.Article.File.LineOf(at).Start, End: at}
-		f.Message = "indented by " + describeIndent(p.Article.File.Text(indent)) + ", so that this is code and no tab; expected no indentation"
+		f.Message = "indented by " + describeIndent(p.Article.File.Text(indent)) + ", so that this is no heading and no tab; expected no indentation"
 		f.Help = "Take the indentation away"
 		edit = lint.Edit{Span: indent}
-		whole = l.Block.Span == l.Span
+		whole = l.Block.Span.End == l.Span.End && (l.Link != nil || l.Block.Span == l.Span)
 	case first == '#':
 		return
 	case first == '\\':

@@ -27,12 +27,9 @@ func checkUnspacedLine(p *lint.Pass, line source.Span) {
 	text := p.Article.File.Text(line)
 	title := strings.TrimLeft(text, "#")
 	depth := len(text) - len(title)
-	if !meansHeading(title, depth) || isHidden(p.Article.Doc, line.Start) {
+	gap := len(title) - len(strings.TrimPrefix(title, "\u00a0"))
+	if !meansHeading(title[gap:], depth) || isHidden(p.Article.Doc, line.Start) {
 		return
-	}
-	gap := 0
-	if strings.HasPrefix(title, "\u00a0") {
-		gap = len("\u00a0")
 	}
 	at := source.Span{Start: line.Start + depth, End: line.Start + depth + gap}
 	p.Report(lint.Finding{
