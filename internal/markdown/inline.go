@@ -72,20 +72,57 @@ func (w *walker) countImage(name string) {
 func (w *walker) text(n *ast.Text, behind int) source.Span {
 	whole := source.Span{Start: max(n.Segment.Start, behind)}
 	whole.End = whole.Start + n.Segment.Len()
-	span := whole
-	if w.hidden.Holds(span.Start) {
-		span.Start = min(w.hidden.End, span.End)
-	}
-	if n.IsRaw() {
-		w.visible.verbatim(span)
-	} else {
-		w.visible.markdown(span)
-	}
+	w.shownText(whole, n.IsRaw())
 	w.findBareLinks(whole.Start, whole.End)
 	if n.SoftLineBreak() || n.HardLineBreak() {
 		w.visible.lineBreak(whole.End)
 	}
 	return whole
+}
+
+// shownText adds what a reader sees of running text: not the mark of a quote, nor what stands in an [!INCLUDE …].
+func (w *walker) shownText(span source.Span, raw bool) {
+	if w.hidden.Holds(span.Start) {
+		span.Start = min(w.hidden.End, span.End)
+	}
+	if raw {
+		w.visible.verbatim(span)
+		return
+	}
+	if include := w.includeIn(span); !include.Empty() {
+		w.visible.markdown(source.Span{Start: span.Start, End: include.Start})
+		w.hidden = include
+		span.Start = min(include.End, span.End)
+		if !span.Empty() {
+			w.shownText(span, raw)
+		}
+		return
+	}
+	w.visible.markdown(span)
+}
+
+// includeIn returns the first [!INCLUDE [title](path)] that begins in a stretch of text, an empty span where none does.
+func (w *walker) includeIn(text source.Span) source.Span {
+	const (
+		mark    = "[!include"
+		longest = 4096 // far beyond any that authors write: an unclosed one must not cost a look at all that follows
+	)
+	for start := text.Start; start < text.End; start++ {
+		next := bytes.IndexByte(w.content[start:text.End], '[')
+		if next < 0 {
+			break
+		}
+		start += next
+		behind := w.content[start:max(start, min(w.block.Span.End, start+longest))]
+		escaped := start > text.Start && w.content[start-1] == '\\'
+		if escaped || len(behind) < len(mark) || !strings.EqualFold(string(behind[:len(mark)]), mark) {
+			continue
+		}
+		if length := bracketEnd(behind); length > 0 {
+			return source.Span{Start: start, End: start + length}
+		}
+	}
+	return source.Span{}
 }
 
 func (w *walker) emphasis(n *ast.Emphasis) source.Span {
