@@ -17,13 +17,34 @@ func blindTextEnd(text string, start int) int {
 		return 0
 	}
 	for _, mark := range blindTextMarks {
-		end := start + len(mark)
-		if end > len(text) || !strings.EqualFold(text[start:end], mark) || end < len(text) && isLetter(text[end]) {
+		end := phraseEnd(text, start, mark)
+		if end == 0 || end < len(text) && isLetter(text[end]) {
 			continue
 		}
 		return blindWordsEnd(text, end)
 	}
 	return 0
+}
+
+// phraseEnd returns where a phrase in lower case that stands at start ends, whatever the case of its letters and the blanks between
+// its words; 0 where it does not stand there.
+func phraseEnd(text string, start int, phrase string) int {
+	at := start
+	for _, c := range []byte(phrase) {
+		if c == ' ' {
+			word := len(text) - len(strings.TrimLeft(text[at:], blanks))
+			if word == at {
+				return 0
+			}
+			at = word
+			continue
+		}
+		if at == len(text) || text[at]|0x20 != c {
+			return 0
+		}
+		at++
+	}
+	return at
 }
 
 // blindWordsEnd extends blind text that reaches to end by the words of the passage behind it.

@@ -66,8 +66,8 @@ var fillerParts = [...]struct {
 	rest  []string
 }{
 	{'[', []string{""}}, {'<', []string{""}}, {'T', []string{"BD", "BC", "ODO", "oDo:", ".B.D"}},
-	{'x', []string{"ample he", "ample He", "ample alt", "ample Alt", "cepteur"}}, // the last one and those below are of blindTextMarks
-	{'L', []string{"orem ips", "OREM IPS"}}, {'\n', []string{blindTextStart}}, {'I', []string{"psum d", "PSUM D", "XME"}}, {'D', []string{"olor s"}},
+	{'x', []string{"ample he", "ample He", "ample alt", "ample Alt", "ample\u00a0", "cepteur"}}, // the last one and those below are of blindTextMarks
+	{'L', []string{"orem ips", "OREM IPS", "orem\u00a0ips"}}, {'\n', []string{blindTextStart}}, {'I', []string{"psum d", "PSUM D", "XME"}}, {'D', []string{"olor s"}},
 }
 
 // blindTextStart is looked for without its capital only where a line begins with it: its letters are too common to look for
@@ -123,7 +123,10 @@ func exampleFiller(text string) Range {
 	end := len(strings.TrimRightFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }))
 	for _, example := range [...]string{"example heading", "example alt-text", "example alt text"} {
 		start := end - len(example)
-		if start < 0 || !strings.EqualFold(text[start:end], example) {
+		if start > 0 && phraseEnd(text, start, example) != end {
+			start-- // a no-break space between the words takes one byte more
+		}
+		if start < 0 || phraseEnd(text, start, example) != end {
 			continue
 		}
 		before := strings.TrimRightFunc(text[:start], unicode.IsSpace)
