@@ -49,6 +49,7 @@ func meantName(p *lint.Pass, h *markdown.Heading, number int) string {
 	const marks = "#[]*_~" + blanks
 	text, _, _ := strings.Cut(h.Text, "](")
 	text, _, _ = strings.Cut(text, "] (")
+	text, _, _ = strings.Cut(text, "][") // a reference without its definition
 	if link := p.Article.MeantLink(h); link != nil && hasWords(link.Text) {
 		text = link.Text
 	}
