@@ -34,12 +34,13 @@ func Articles(ctx context.Context, r Request) iter.Seq2[*article.Article, error]
 }
 
 func (c *checker) article(name string) (*article.Article, error) {
-	path := c.workspace.Abs(name)
-	plan, err := c.plans.of(path)
+	b := c.library.book(c.workspace.Abs(name))
+	plan, err := c.plans.of(b.path)
 	if err != nil {
 		return nil, err
 	}
-	r := c.library.take(name, path, plan)
+	b.begin()
+	r := c.library.take(b, plan)
 	if r.fault != nil {
 		return nil, fmt.Errorf("%s: %s", name, r.fault.Message)
 	}

@@ -23,8 +23,8 @@ func newChecker(r Request, w *workspace.Workspace, names []string) *checker {
 // A turn is one article on its way through the stages.
 type turn struct {
 	*checker
-	name     string
-	path     string // absolute
+	book     *book
+	above    waiting // the articles that wait for this one
 	plan     *plan
 	article  *article.Article
 	findings []lint.Finding
@@ -55,16 +55,34 @@ func (t *turn) run() {
 	}
 }
 
-// check checks one article. The problem of an article that could be read only in part comes with its result.
-func (c *checker) check(name string) outcome {
-	path := c.workspace.Abs(name)
-	plan, err := c.plans.of(path)
+// Waiting are the articles that wait in the middle of their turns until one that they link to has had its own.
+type waiting struct {
+	articles, bytes int
+}
+
+// What may wait at once. Parsed, and with what the garbage collector leaves lying about, a text takes twenty to thirty times
+// its size.
+const mostWaitingArticles, mostWaitingBytes = 20, 2 << 20
+
+// handOver gives a book its turn now if it is still to come: an article of which another wants the anchors is checked first,
+// so that it is parsed once. Where too many wait already, the book keeps its turn and is read for its anchors only.
+func (t *turn) handOver(b *book) {
+	above := waiting{t.above.articles + 1, t.above.bytes + len(t.article.File.Bytes)}
+	if above.articles <= mostWaitingArticles && above.bytes <= mostWaitingBytes && b.begin() {
+		b.outcome = t.check(b, above)
+	}
+}
+
+// check checks the article whose turn was begun. The problem of one that could be read only in part comes with its result.
+func (c *checker) check(b *book, above waiting) outcome {
+	plan, err := c.plans.of(b.path)
 	if err != nil {
+		b.release()
 		return outcome{problem: err}
 	}
-	r := c.library.take(name, path, plan)
+	r := c.library.take(b, plan)
 	defer c.library.giveBack(r)
-	t := &turn{checker: c, name: name, path: path, plan: plan, article: r.article}
+	t := &turn{checker: c, book: b, above: above, plan: plan, article: r.article}
 	switch {
 	case r.problem != nil:
 		return outcome{problem: r.problem}
@@ -72,7 +90,7 @@ func (c *checker) check(name string) outcome {
 		t.findings = []lint.Finding{*r.fault}
 		t.setSeverities()
 	default:
-		if err := guard(t.run, func() string { return "checking " + name }); err != nil {
+		if err := guard(t.run, func() string { return "checking " + b.name }); err != nil {
 			return outcome{problem: err}
 		}
 	}

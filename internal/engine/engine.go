@@ -44,7 +44,7 @@ func Run(ctx context.Context, r Request) (results []lint.Result, problems []erro
 		return nil, []error{err}
 	}
 	names, problems := w.Expand(ctx, r.arguments(), r.selection())
-	for _, o := range newChecker(r, w, names).checkAll(ctx, names) {
+	for _, o := range newChecker(r, w, names).checkAll(ctx) {
 		if o.result.File != nil {
 			results = append(results, o.result)
 		}
@@ -77,12 +77,12 @@ type outcome struct {
 	problem error
 }
 
-// checkAll checks articles on every core. Each outcome stands where its name does. The workers start far from each other:
+// checkAll checks the articles on every core. Each outcome stands where its name did. The workers start far from each other:
 // articles link to their neighbours, and who wants the anchors of an article that is being read has to wait.
-func (c *checker) checkAll(ctx context.Context, names []string) []outcome {
-	outcomes := make([]outcome, len(names))
-	workers := min(runtime.GOMAXPROCS(0), len(names))
-	share := (len(names) + workers - 1) / max(workers, 1)
+func (c *checker) checkAll(ctx context.Context) []outcome {
+	books := c.library.due
+	workers := min(runtime.GOMAXPROCS(0), len(books))
+	share := (len(books) + workers - 1) / max(workers, 1)
 	var next atomic.Int64
 	var working sync.WaitGroup
 	for range workers {
@@ -92,12 +92,16 @@ func (c *checker) checkAll(ctx context.Context, names []string) []outcome {
 				if turn >= share*workers {
 					return
 				}
-				if i := turn%workers*share + turn/workers; i < len(names) {
-					outcomes[i] = c.check(names[i])
+				if i := turn%workers*share + turn/workers; i < len(books) && books[i].begin() {
+					books[i].outcome = c.check(books[i], waiting{})
 				}
 			}
 		})
 	}
 	working.Wait()
+	outcomes := make([]outcome, len(books))
+	for i, b := range books {
+		outcomes[i] = b.outcome
+	}
 	return outcomes
 }

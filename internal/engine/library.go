@@ -3,7 +3,6 @@ package engine
 import (
 	"path/filepath"
 	"sync"
-	"sync/atomic"
 
 	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/markdown"
@@ -11,31 +10,27 @@ import (
 	"github.com/maturitylint/maturitylint/internal/workspace"
 )
 
-// aheadBudget is how many bytes of text may wait in parsed form for their own turn. Parsed, and with what the
-// garbage collector leaves lying about, a text takes twenty to thirty times its size.
-const aheadBudget = 2 << 20
-
-// A library reads and parses each file once, whether its own turn comes first or the link of another article that
-// asks for its anchors. Only where more than aheadBudget is asked for ahead of its turn is a file parsed again.
+// A library reads and parses each article once, when its turn begins. What is only linked to is read for its anchors.
 type library struct {
 	workspace *workspace.Workspace
 	plans     *plans
 	parse     func(*markdown.Memory, *source.File) *article.Article
-	memories  sync.Pool    // of *markdown.Memory
-	budget    int64        // aheadBudget
-	ahead     atomic.Int64 // bytes of text that wait in parsed form
+	memories  sync.Pool // of *markdown.Memory
 
 	mu    sync.Mutex
 	books map[string]*book // by absolute path
+
+	due []*book // those that have a turn, in the order of their names
 }
 
-// A book is one file in the library. Its lock is held while it is parsed, which asks for no other book: two
-// articles that link to each other cannot wait for each other.
+// A book is one file in the library. Its lock is held while it is read, which asks for no other book: two articles that link
+// to each other cannot wait for each other.
 type book struct {
+	name, path string // path is absolute
+	outcome    outcome
+
 	mu      sync.Mutex
-	name    string
-	due     bool     // its own turn is still to come
-	early   *reading // parsed ahead of its own turn
+	begun   bool     // it has had its turn, has it now, or will have none
 	known   bool     // what follows is known, be it that there is nothing to know
 	anchors []string // nil where the file cannot be read; sorted when they are first asked for
 	sorted  bool
@@ -43,60 +38,54 @@ type book struct {
 }
 
 func newLibrary(w *workspace.Workspace, plans *plans, names []string) *library {
-	l := &library{
-		workspace: w,
-		plans:     plans,
-		parse:     article.ParseInto,
-		budget:    aheadBudget,
-		books:     make(map[string]*book, len(names)),
-	}
+	l := &library{workspace: w, plans: plans, parse: article.ParseInto, books: make(map[string]*book, len(names))}
 	for _, name := range names {
-		l.books[w.Abs(name)] = &book{name: name, due: true}
+		path := w.Abs(name)
+		b := &book{name: name, path: path}
+		l.books[path] = b
+		l.due = append(l.due, b)
 	}
 	return l
 }
 
-// take reads and parses an article, given by its name and its absolute path, for its own turn.
-func (l *library) take(name, path string, p *plan) reading {
-	b := l.book(path)
+// begin begins the turn of a book, which it has once. Whoever began it has to take it, or to release it untaken.
+func (b *book) begin() bool {
 	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.due = false
-	if early := b.early; early != nil {
-		b.early = nil
-		l.ahead.Add(-int64(len(early.file.Bytes)))
-		return *early
+	if b.begun {
+		b.mu.Unlock()
+		return false
 	}
-	r := l.read(name, p)
-	l.remember(b, r, p)
+	b.begun = true
+	return true
+}
+
+func (b *book) release() { b.mu.Unlock() }
+
+// take reads and parses the article whose turn was begun, and releases it.
+func (l *library) take(b *book, p *plan) reading {
+	defer b.release()
+	file, fault, err := l.open(b.name, p)
+	r := reading{file: file, fault: fault, problem: err}
+	if err == nil && fault == nil {
+		r.memory = l.memory()
+		r.problem = guard(func() { r.article = l.parse(r.memory, file) }, whileReading(b.name))
+	}
+	b.known = true
+	if r.article != nil {
+		l.index(b, r.article.Doc, p)
+	}
 	return r
 }
 
-// learn reads a file for its anchors, and keeps the article where its own turn is to come and the budget allows.
-func (l *library) learn(b *book, path string) {
+// learn reads a file for its anchors only.
+func (l *library) learn(b *book) {
 	b.known = true
-	p, err := l.plans.of(path)
-	if err != nil {
-		return
-	}
-	if !b.due {
+	if p, err := l.plans.of(b.path); err == nil {
 		l.skim(b, p)
-		return
 	}
-	r := l.read(b.name, p)
-	l.remember(b, r, p)
-	if r.article == nil {
-		return
-	}
-	size := int64(len(r.file.Bytes))
-	if l.ahead.Add(size) > l.budget {
-		l.ahead.Add(-size)
-		return
-	}
-	b.early = &r
 }
 
-// skim reads a file that is not checked itself.
+// skim parses a file and keeps nothing but its anchors.
 func (l *library) skim(b *book, p *plan) {
 	file, fault, err := l.open(b.name, p)
 	if err != nil || fault != nil {
@@ -109,33 +98,15 @@ func (l *library) skim(b *book, p *plan) {
 	}
 }
 
-func (l *library) remember(b *book, r reading, p *plan) {
-	b.known = true
-	if r.article != nil {
-		l.index(b, r.article.Doc, p)
-	}
-}
-
 func (l *library) book(path string) *book {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	b, ok := l.books[path]
 	if !ok {
-		b = &book{name: filepath.ToSlash(path)}
+		b = &book{name: filepath.ToSlash(path), path: path, begun: true}
 		l.books[path] = b
 	}
 	return b
-}
-
-// read opens a file and parses it as an article.
-func (l *library) read(name string, p *plan) reading {
-	file, fault, err := l.open(name, p)
-	r := reading{file: file, fault: fault, problem: err}
-	if err == nil && fault == nil {
-		r.memory = l.memory()
-		r.problem = guard(func() { r.article = l.parse(r.memory, file) }, whileReading(name))
-	}
-	return r
 }
 
 func (l *library) memory() *markdown.Memory {

@@ -9,9 +9,9 @@ import (
 )
 
 // anchors lists the anchors of the Markdown file of an absolute path, those of the files that it includes among them, sorted;
-// false where it or one of these cannot be read.
-func (l *library) anchors(path string) ([]string, bool) {
-	anchors, include, ok := l.ownAnchors(path)
+// false where it or one of these cannot be read. Each file is handed over before it is read, so that it may have its turn.
+func (l *library) anchors(path string, handOver func(*book)) ([]string, bool) {
+	anchors, include, ok := l.ownAnchors(path, handOver)
 	if !ok || len(include) == 0 {
 		return anchors, ok
 	}
@@ -24,7 +24,7 @@ func (l *library) anchors(path string) ([]string, bool) {
 			continue
 		}
 		seen[next] = true
-		more, further, ok := l.ownAnchors(next)
+		more, further, ok := l.ownAnchors(next, handOver)
 		if !ok {
 			return nil, false
 		}
@@ -36,15 +36,16 @@ func (l *library) anchors(path string) ([]string, bool) {
 }
 
 // ownAnchors lists the anchors that stand in a file itself, sorted, and the files that it includes.
-func (l *library) ownAnchors(path string) (anchors, include []string, ok bool) {
+func (l *library) ownAnchors(path string, handOver func(*book)) (anchors, include []string, ok bool) {
 	if !strings.EqualFold(filepath.Ext(path), ".md") {
 		return nil, nil, false
 	}
 	b := l.book(path)
+	handOver(b)
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if !b.known {
-		l.learn(b, path)
+		l.learn(b)
 	}
 	if !b.sorted {
 		slices.Sort(b.anchors)
@@ -59,18 +60,18 @@ func (l *library) index(b *book, doc *markdown.Document, p *plan) {
 	b.include = nil
 	for _, link := range doc.Links {
 		if link.Kind == markdown.IncludeLink {
-			b.include = append(b.include, l.included(b.name, link.Destination, p))
+			b.include = append(b.include, l.included(b.path, link.Destination, p))
 		}
 	}
 }
 
 // included returns the absolute path of a file that another one includes, "" where it is out of sight.
-func (l *library) included(name, destination string, p *plan) string {
+func (l *library) included(path, destination string, p *plan) string {
 	target, _, _ := strings.Cut(destination, "#")
 	target, _, _ = strings.Cut(target, "?")
-	path, ok := l.workspace.View(l.workspace.Abs(name), p.project).Path(target)
+	found, ok := l.workspace.View(path, p.project).Path(target)
 	if !ok {
 		return ""
 	}
-	return path
+	return found
 }

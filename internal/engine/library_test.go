@@ -51,28 +51,28 @@ func TestLinksInACircle(t *testing.T) {
 	)
 	for range 20 {
 		c, counts := counting(t, root, loader(anchorRule), "a.md", "b.md", "c.md")
-		compare(t, "findings", []string{"a.md:3:13 error anchor: b.md has no anchor none"}, findings(c.checkAll(context.Background(), []string{"a.md", "b.md", "c.md"})))
+		compare(t, "findings", []string{"a.md:3:13 error anchor: b.md has no anchor none"}, findings(c.checkAll(context.Background())))
 		if counts() != "[a.md:1 b.md:1 c.md:1]" {
 			t.Errorf("parsed %s; expected each once", counts())
-		}
-		if waiting := c.library.ahead.Load(); waiting != 0 {
-			t.Errorf("%d bytes still wait for their turn", waiting)
 		}
 	}
 }
 
-// Past the budget, an article that was parsed for its anchors is parsed again.
-func TestLibraryKeepsToItsBudget(t *testing.T) {
-	root := folder(t, "a.md", "[b](b.md#b) [c](c.md#c) [b](b.md#b)\n", "b.md", "# B\n", "c.md", "# C\n")
-	c, counts := counting(t, root, loader(anchorRule), "a.md", "b.md", "c.md")
-	c.library.budget = 4
-	for _, name := range []string{"a.md", "b.md", "c.md"} {
-		if o := c.check(name); o.problem != nil || len(o.result.Findings) > 0 {
-			t.Errorf("%s: %v", name, o)
-		}
+// However many articles link on to the next one, few wait for each other, and none is checked twice.
+func TestLongChainOfLinks(t *testing.T) {
+	const length = 3 * mostWaitingArticles
+	var files, names []string
+	for i := range length {
+		name := fmt.Sprintf("%03d.md", i)
+		names = append(names, name)
+		files = append(files, name, fmt.Sprintf("# N%[1]d\n\n[next](%03[2]d.md#n%[2]d) [none](%03[2]d.md#none)\n", i, (i+1)%length))
 	}
-	if counts() != "[a.md:1 b.md:1 c.md:2]" {
-		t.Errorf("parsed %s; expected b.md to be kept and c.md not", counts())
+	c, counts := counting(t, folder(t, files...), loader(anchorRule), names...)
+	if found := findings(c.checkAll(context.Background())); len(found) != length {
+		t.Errorf("%d findings; expected %d", len(found), length)
+	}
+	if strings.Contains(counts()+" ", ":2") {
+		t.Errorf("parsed %s; expected each once", counts())
 	}
 }
 
@@ -134,7 +134,8 @@ func TestParserPanics(t *testing.T) {
 		}
 		return article.ParseInto(m, f)
 	}
-	a, b := c.check("a.md"), c.check("b.md")
+	outcomes := c.checkAll(context.Background())
+	a, b := outcomes[0], outcomes[1]
 	compare(t, "a.md", []string{
 		"a.md:1:1 error no-bad: found bad; expected none",
 		"a.md:1:5 error anchor: b.md cannot be read",

@@ -36,14 +36,15 @@ func (l *library) open(name string, p *plan) (*source.File, *lint.Finding, error
 	case p.severity(encoding) == lint.Off:
 		return file, nil, nil
 	}
-	fault := foreignFault(text)
+	valid := utf8.Valid(text)
+	fault := foreignFault(text, valid)
 	if fault == nil {
 		fault = returnsFault(text)
 	}
 	if fault != nil {
 		return source.NewFile(name, nil), fault, nil // nothing of it is worth showing
 	}
-	return file, encodingFault(text), nil
+	return file, encodingFault(text, valid), nil
 }
 
 // returnsFault is that of a text whose lines end as those of Mac OS 9 did. CommonMark (0.31.2, section 2.1) takes a lone carriage
@@ -90,13 +91,14 @@ func size(n int64, up bool) string {
 	return number + " " + name
 }
 
-// encodingFault finds the first byte that keeps a text from being UTF-8 text, nil where there is none.
-func encodingFault(text []byte) *lint.Finding {
+// encodingFault finds the first byte that keeps a text from being UTF-8 text, nil where there is none. Valid says whether it
+// is UTF-8, in which NUL is a character.
+func encodingFault(text []byte, valid bool) *lint.Finding {
 	if bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) {
 		return badByte(0, 2, "the file is UTF-16; an article is UTF-8")
 	}
 	nul := bytes.IndexByte(text, 0)
-	if nul < 0 && utf8.Valid(text) {
+	if nul < 0 && valid {
 		return nil
 	}
 	bad := invalid(text)

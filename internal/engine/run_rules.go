@@ -18,7 +18,7 @@ func (t *turn) runRules() {
 			for ; at < len(rules); at++ {
 				t.runRule(&rules[at], pass)
 			}
-		}, func() string { return "in rule " + rules[at].Rule.Name + " on " + t.name })
+		}, func() string { return "in rule " + rules[at].Rule.Name + " on " + t.book.name })
 		if err != nil && t.failed == nil {
 			t.failed, t.problem = rules[at].Rule, err
 		}

@@ -2,7 +2,6 @@ package engine
 
 import (
 	"bytes"
-	"unicode/utf8"
 
 	"github.com/maturitylint/maturitylint/internal/lint"
 )
@@ -31,24 +30,24 @@ func signatures() []signature {
 	}
 }
 
-// foreignFault says what a file is that is no text at all, nil where it may be one.
-func foreignFault(text []byte) *lint.Finding {
+// foreignFault says what a file is that is no text at all, nil where it may be one. Valid says whether it is UTF-8.
+func foreignFault(text []byte, valid bool) *lint.Finding {
 	for _, s := range signatures() {
 		if bytes.HasPrefix(text, []byte(s.start)) {
 			return &lint.Finding{Rule: encoding, Message: "this is " + s.kind + ", not Markdown; expected text in UTF-8", Help: s.help}
 		}
 	}
-	if isNoText(text) {
+	if !valid && isNoText(text) {
 		return &lint.Finding{Rule: encoding, Message: "this is no text; expected Markdown in UTF-8", Help: "Give the file a name without .md, or put the article's text into it"}
 	}
 	return nil
 }
 
-// isNoText reports whether a file is not UTF-8 and holds more control characters than text in any encoding does: one in 30. NUL
-// is not counted, of which UTF-16 is full.
+// isNoText reports whether a file that is not UTF-8 holds more control characters than text in any encoding does: one in 30.
+// NUL is not counted, of which UTF-16 is full.
 func isNoText(content []byte) bool {
 	const longest, shortest, share = 8 << 10, 64, 30
-	if len(content) < shortest || utf8.Valid(content) {
+	if len(content) < shortest {
 		return false
 	}
 	content = content[:min(len(content), longest)]

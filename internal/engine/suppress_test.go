@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/source"
@@ -208,7 +209,7 @@ func FuzzDirectives(f *testing.F) {
 				t.Errorf("finding %+v", finding)
 			}
 		}
-		if directive := strings.Contains(strings.ToLower(text), "maturitylint"); directive || encodingFault([]byte(text)) != nil {
+		if directive := strings.Contains(strings.ToLower(text), "maturitylint"); directive || encodingFault([]byte(text), utf8.ValidString(text)) != nil {
 			return
 		}
 		found := 0

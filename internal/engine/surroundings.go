@@ -9,17 +9,17 @@ import (
 
 // surroundings are the workspace as the rules see it from one article.
 type surroundings struct {
-	view    workspace.View
-	library *library
-	found   map[string]lint.Existence // by target: most articles show the same few icons over and over
+	view  workspace.View
+	turn  *turn
+	found map[string]lint.Existence // by target: most articles show the same few icons over and over
 }
 
 func (t *turn) surroundings() lint.Workspace {
-	if t.name == t.placeless {
+	if t.book.name == t.placeless {
 		return nowhere{}
 	}
-	view := t.workspace.View(t.path, t.plan.project).Reach(t.targetsAbove)
-	return surroundings{view, t.library, map[string]lint.Existence{}}
+	view := t.workspace.View(t.book.path, t.plan.project).Reach(t.targetsAbove)
+	return surroundings{view, t, map[string]lint.Existence{}}
 }
 
 // targetsAbove yields the targets of the article that lie above its folder.
@@ -74,7 +74,7 @@ func (s surroundings) Anchors(target string) ([]string, bool) {
 	if !ok {
 		return nil, false
 	}
-	return s.library.anchors(path)
+	return s.turn.library.anchors(path, s.turn.handOver)
 }
 
 // nowhere are the surroundings of an article without a place.
