@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/maturitylint/maturitylint/internal/markdown"
 )
 
 // A Range is a half-open byte range of a visible text.
@@ -19,7 +21,7 @@ func Fillers(text string) []Range {
 	if isBareInstruction(text) {
 		return []Range{{0, len(text)}}
 	}
-	if !MayHoldFiller(text) {
+	if !mayHoldFiller(text) {
 		return nil
 	}
 	if example := exampleFiller(text); example != (Range{}) {
@@ -67,18 +69,30 @@ var fillerParts = [...]struct {
 }{
 	{'[', []string{""}}, {'<', []string{""}}, {'T', []string{"BD", "BC", "ODO", "oDo:", ".B.D"}},
 	{'x', []string{"ample he", "ample He", "ample alt", "ample Alt", "ample\u00a0", "cepteur"}}, // the last one and those below are of blindTextMarks
-	{'L', []string{"orem ips", "OREM IPS", "orem\u00a0ips"}}, {'\n', []string{blindTextStart}}, {'I', []string{"psum d", "PSUM D", "XME"}}, {'D', []string{"olor s"}},
+	{'L', []string{"orem ips", "OREM IPS", "orem\u00a0ips"}}, {'I', []string{"psum d", "PSUM D", "XME"}}, {'D', []string{"olor s"}},
 }
 
 // blindTextStart is looked for without its capital only where a line begins with it: its letters are too common to look for
 // them everywhere.
 const blindTextStart = "lorem ips"
 
-// MayHoldFiller reports quickly whether it is worth asking for the fillers of a text, or of any part of it.
-func MayHoldFiller(text string) bool {
-	if strings.HasPrefix(text, blindTextStart) {
-		return true
-	}
+// mayHoldFiller reports quickly whether it is worth looking for the fillers of a text.
+func mayHoldFiller(text string) bool { return holdsFillerPart(text) || opensBlindText(text) }
+
+// MayHoldFillers reports quickly whether it is worth asking for the fillers of any block. It does not look for the ends of lines
+// in all of the text: the blocks know where they begin, and few have more lines than one.
+func MayHoldFillers(doc *markdown.Document) bool {
+	return holdsFillerPart(doc.Text.String) || slices.ContainsFunc(doc.Blocks, func(b *markdown.Block) bool {
+		return strings.HasPrefix(b.Text, blindTextStart) || len(b.Lines) > 1 && opensBlindText(b.Text)
+	})
+}
+
+// opensBlindText reports whether a line of a text begins with blind text.
+func opensBlindText(text string) bool {
+	return strings.HasPrefix(text, blindTextStart) || strings.Contains(text, "\n"+blindTextStart)
+}
+
+func holdsFillerPart(text string) bool {
 	for i := range fillerParts {
 		part := &fillerParts[i]
 		for at := 0; ; at++ {

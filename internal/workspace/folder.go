@@ -74,16 +74,21 @@ func (f *folder) entry(name string) Existence {
 	if !f.read() {
 		return Unknown
 	}
-	entry, ok := f.find(name)
+	if entry, ok := f.find(name); ok {
+		return f.kind(entry)
+	}
+	return Missing
+}
+
+// kind says what an entry is, or what a symbolic link leads to.
+func (f *folder) kind(entry fs.DirEntry) Existence {
 	switch {
-	case !ok:
-		return Missing
 	case entry.IsDir():
 		return Folder
 	case entry.Type()&fs.ModeSymlink == 0:
 		return File
 	}
-	info, err := f.files.tree.Stat(filepath.Join(f.path, name))
+	info, err := f.files.tree.Stat(filepath.Join(f.path, entry.Name()))
 	switch {
 	case err != nil:
 		return Missing
@@ -109,7 +114,7 @@ func (f *folder) list() []string {
 	f.naming.Do(func() {
 		for _, entry := range f.entries {
 			name := entry.Name()
-			if f.entry(name) == Folder {
+			if f.kind(entry) == Folder {
 				name += "/"
 			}
 			f.names = append(f.names, name)

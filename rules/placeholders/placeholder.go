@@ -98,7 +98,7 @@ func (f *finder) find(text string) []article.Range {
 }
 
 func (f *finder) visibleText() {
-	if len(f.patterns) == 0 && !article.MayHoldFiller(f.doc.Text.String) {
+	if len(f.patterns) == 0 && !article.MayHoldFillers(f.doc) {
 		return
 	}
 	for _, b := range f.doc.Blocks {
