@@ -6,48 +6,67 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Staged returns the files that git has staged in the repository around a folder, "" for the working directory: what a
 // commit would hold. Files outside of the repository are those on the disk. Git is asked in the folder and with the
 // environment of the process, in which a commit hook finds the index that is to be committed.
 func Staged(ctx context.Context, dir string) (*Files, error) {
-	top, err := askGit(ctx, dir, "rev-parse", "--show-toplevel")
+	root, err := topLevel(ctx, dir)
 	if err != nil {
 		return nil, err
 	}
-	root := filepath.Clean(filepath.FromSlash(strings.TrimSuffix(string(top), "\n")))
-	list, err := askGit(ctx, dir, "ls-files", "--stage", "--full-name", "-z", ":/")
+	questions := [...][]string{
+		{"ls-files", "--stage", "--full-name", "-z", ":/"},
+		{"diff", "--cached", "--name-only", "--no-relative", "--no-renames", "--diff-filter=d", "-z"},
+	}
+	var answers [len(questions)][]byte
+	var errs [len(questions)]error
+	var asking sync.WaitGroup // at once: to start git costs more than what it does
+	for i, question := range questions {
+		asking.Go(func() { answers[i], errs[i] = askGit(ctx, dir, question...) })
+	}
+	asking.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	real, err := filepath.EvalSymlinks(root)
 	if err != nil {
 		return nil, err
 	}
-	changed, err := askGit(ctx, dir, "diff", "--cached", "--name-only", "--no-relative", "--no-renames", "--diff-filter=d", "-z")
-	if err != nil {
-		return nil, err
-	}
-	x := &index{root: standingRoot(dir, root), real: root, staged: readStaged(list), objects: newObjects(ctx, dir)}
-	return &Files{tree: x, staged: true, changed: x.paths(splitNames(changed))}, nil
+	objects := newObjects(ctx, dir)
+	go func() { _ = objects.start() }() // who reads the first object finds it running, or learns why not
+	x := &index{root: root, real: real, staged: readStaged(answers[0]), objects: objects}
+	return &Files{tree: x, staged: true, changed: x.paths(splitNames(answers[1]))}, nil
 }
 
-// standingRoot returns the root of a repository as it is seen from a folder that may be named by way of symbolic links.
-func standingRoot(dir, root string) string {
-	abs, err := filepath.Abs(dir)
+// topLevel returns the root of the repository around a folder, as it is seen from there. Git need not be asked where nothing
+// in the environment says that the repository is somewhere else.
+func topLevel(ctx context.Context, dir string) (string, error) {
+	if os.Getenv("GIT_DIR") != "" || os.Getenv("GIT_WORK_TREE") != "" {
+		top, err := askGit(ctx, dir, "rev-parse", "--show-toplevel")
+		return filepath.Clean(filepath.FromSlash(strings.TrimSuffix(string(top), "\n"))), err
+	}
+	folder, err := filepath.Abs(dir)
 	if err != nil {
-		return root
+		return "", err
 	}
-	for folder := abs; ; folder = filepath.Dir(folder) {
-		if real, err := filepath.EvalSymlinks(folder); err == nil && real == root {
-			return folder
-		}
-		if filepath.Dir(folder) == folder {
-			return root
-		}
+	root := OnDisk().folder(folder).repository()
+	if root == "" {
+		return "", errNoRepository
 	}
+	return root, nil
 }
+
+var errNoRepository = errors.New("this folder is in no git repository; go to one, or start one with git init")
 
 // readStaged reads what git ls-files --stage prints: "MODE ID STAGE\tPATH" for each entry.
 func readStaged(list []byte) []staged {
@@ -106,7 +125,7 @@ func askGit(ctx context.Context, dir string, args ...string) ([]byte, error) {
 	case errors.Is(err, exec.ErrNotFound):
 		return nil, errors.New("git is not installed; what is staged can only be asked of git")
 	case strings.Contains(said.String(), "not a git repository"):
-		return nil, errors.New("this folder is in no git repository; go to one, or start one with git init")
+		return nil, errNoRepository
 	}
 	words, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(said.String()), "fatal: "), "\n")
 	if words == "" {
