@@ -103,10 +103,10 @@ func (w *walker) shownText(span source.Span, raw bool) {
 
 // includeIn returns the first [!INCLUDE [title](path)] that begins in a stretch of text, an empty span where none does.
 func (w *walker) includeIn(text source.Span) source.Span {
-	const (
-		mark    = "[!include"
-		longest = 4096 // far beyond any that authors write: an unclosed one must not cost a look at all that follows
-	)
+	const longest = 4096 // far beyond any that authors write: an unclosed one must not cost a look at all that follows
+	if !w.includes {
+		return source.Span{}
+	}
 	for start := text.Start; start < text.End; start++ {
 		next := bytes.IndexByte(w.content[start:text.End], '[')
 		if next < 0 {
@@ -115,7 +115,7 @@ func (w *walker) includeIn(text source.Span) source.Span {
 		start += next
 		behind := w.content[start:max(start, min(w.block.Span.End, start+longest))]
 		escaped := start > text.Start && w.content[start-1] == '\\'
-		if escaped || len(behind) < len(mark) || !strings.EqualFold(string(behind[:len(mark)]), mark) {
+		if escaped || !opensInclude(behind) {
 			continue
 		}
 		if length := bracketEnd(behind); length > 0 {
@@ -123,6 +123,26 @@ func (w *walker) includeIn(text source.Span) source.Span {
 		}
 	}
 	return source.Span{}
+}
+
+// opensInclude reports whether a text begins with [!INCLUDE, case ignored.
+func opensInclude(text []byte) bool {
+	const mark = "[!include"
+	return len(text) >= len(mark) && bytes.EqualFold(text[:len(mark)], []byte(mark))
+}
+
+// mayInclude reports whether there is an [!INCLUDE anywhere in a text: few articles have one.
+func mayInclude(text []byte) bool {
+	for {
+		next := bytes.Index(text, []byte("[!"))
+		if next < 0 {
+			return false
+		}
+		if opensInclude(text[next:]) {
+			return true
+		}
+		text = text[next+1:]
+	}
 }
 
 func (w *walker) emphasis(n *ast.Emphasis) source.Span {

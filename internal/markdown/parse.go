@@ -30,6 +30,7 @@ func parse(m *Memory, f *source.File, goldmark parser.Parser) *Document {
 		noted:     noted,
 		visible:   textBuilder{content: f.Bytes, runs: slices.Grow(m.runs[:0], doc.Body.Len()/128)},
 		ids:       anchorMaker{taken: make(map[string]int, 16)},
+		includes:  mayInclude(f.Bytes),
 		bareLinks: addresses(f.Bytes, doc.Body),
 	}
 	w.visible.text.Grow(doc.Body.Len())

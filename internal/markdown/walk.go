@@ -23,6 +23,7 @@ type walker struct {
 	hidden     source.Span // the mark of a quote or an include, whose text does not show
 	link       *Link       // the Markdown link around, whose text is being read
 	htmlLink   *Link       // the HTML link that waits for its </a>
+	includes   bool        // an [!INCLUDE stands somewhere in the file
 	bareLinks  []int       // offsets of :// and www. in the file that have not been passed yet
 	bareBehind int         // where the last bare link ended
 	running    source.Span // the text up to here that no markup parts, however goldmark cuts it
