@@ -8,11 +8,17 @@ import (
 // dashedRange is a range of numbers written with a dash, such as 2-4.
 var dashedRange = regexp.MustCompile(`(\d)\s*[-–—]\s*(\d)`)
 
+// joints are what joins words, and what is written in more ways than one.
+var joints = strings.NewReplacer("-", " ", "–", " ", "—", " ", "/", " ", "’", "'", "&nbsp;", " ")
+
 // Words cuts a text into its words as the grammar knows them: in lower case, without punctuation, the parts of what is joined
 // by hyphens or slashes apart, and a range such as 2–4 as three words.
 func Words(text string) []string {
-	text = dashedRange.ReplaceAllString(strings.ToLower(text), "$1 to $2")
-	text = strings.NewReplacer("-", " ", "–", " ", "—", " ", "/", " ", "’", "'", "&nbsp;", " ").Replace(text)
+	text = strings.ToLower(text)
+	if strings.ContainsAny(text, "0123456789") {
+		text = dashedRange.ReplaceAllString(text, "$1 to $2")
+	}
+	text = joints.Replace(text)
 	var words []string
 	for _, word := range strings.Fields(text) {
 		if word = strings.Trim(word, ".,;:!?\"'()[]{}“”‘*_<>`"); word != "" {

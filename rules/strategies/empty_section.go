@@ -32,7 +32,8 @@ func checkEmptySection(p *lint.Pass, _ lint.NoOptions) {
 		if i+1 < len(a.Sections) {
 			next = a.Sections[i+1]
 		}
-		if isOthersToJudge(a, s, next) || showsAnything(a, s, next) {
+		// A heading that is still a filler is for placeholder to report.
+		if isOthersToJudge(a, s, next) || showsAnything(a, s, next) || article.IsFiller(s.Heading.Text) {
 			continue
 		}
 		f := lint.Finding{Span: s.Heading.Underline(), Message: insteadOfContent(a.Doc, s, next), Section: s.Span}
@@ -44,7 +45,7 @@ func checkEmptySection(p *lint.Pass, _ lint.NoOptions) {
 }
 
 // isOthersToJudge reports whether another rule says what there is to say of a section: intro of the title,
-// next-steps-links of the Next steps, placeholder of a heading that is still a filler, the rules about headings that are none or have no text, and those about what keeps
+// next-steps-links of the Next steps, the rules about headings that are none or have no text, and those about what keeps
 // a text away from its heading.
 func isOthersToJudge(a *article.Article, s, next *article.Section) bool {
 	h := s.Heading
@@ -56,7 +57,7 @@ func isOthersToJudge(a *article.Article, s, next *article.Section) bool {
 	case s.Tab != nil && (next == nil || next.Tab != s.Tab) && a.IsSplit(s.Tab):
 		return true // a stray break cuts the section off
 	}
-	return isDoubled(s, next) || isEmptyFocus(s) || article.IsFiller(h.Text)
+	return isDoubled(s, next) || isEmptyFocus(s)
 }
 
 // isDoubled reports whether a level's heading stands twice in a row: level-sequence says so.

@@ -50,6 +50,9 @@ func checkNextSteps(p *lint.Pass, o nextStepsOptions) {
 // checkEarlierNextSteps reports a further section of that kind before the tabs. Behind them there may be two, Next steps and
 // Related content, and among the levels a heading may well be called so.
 func checkEarlierNextSteps(p *lint.Pass, last *article.Section, titles []string) {
+	if len(p.Article.Tabs) == 0 {
+		return
+	}
 	for _, s := range p.Article.Sections {
 		if s == last {
 			return
