@@ -79,13 +79,12 @@ func (m *mending) check(fixed []*source.File) []lint.Result {
 	return results
 }
 
-// troubles are all problems but the merges in progress, of which the user is told here: whether they fail the check,
-// their findings say.
+// troubles are all problems but advice on what was not fixed, of which the user is told here: whether that fails the
+// check, its findings say.
 func (m *mending) troubles(s Streams) []error {
 	troubles := slices.Clone(m.problems)
 	for _, problem := range m.outcome.Problems {
-		var conflict *fix.ConflictError
-		if errors.As(problem, &conflict) {
+		if errors.As(problem, new(*fix.Advice)) {
 			complain(s.Err, problem)
 			continue
 		}

@@ -35,26 +35,36 @@ type Change struct {
 
 // Rounds applies the fixes that are as safe as asked for to all articles, checks what they made, and goes on until nothing
 // changes any more. Articles take their rounds together, because a fix in one may change what a link in another leads to.
-// An article with a merge conflict in it is left as it is.
+// An article with a merge conflict in it is left as it is. Safe fixes leave no article with more findings than it had.
 func Rounds(check Check, most lint.Safety) Outcome {
-	r := rounds{most: most, articles: map[string]*article{}}
-	results := check(nil)
-	r.states = []string{r.state()}
+	r := rounds{check: check, most: most, articles: map[string]*article{}}
+	first := check(nil)
+	results := r.run(first)
+	for most == lint.Safe && r.holdBack(first, results) {
+		results = r.run(check(r.texts()))
+	}
+	return r.outcome(results)
+}
+
+// run takes rounds, from articles whose results are given, until nothing changes any more.
+func (r *rounds) run(results []lint.Result) []lint.Result {
+	r.restart()
 	for range MaxRounds {
 		if !r.round(results) {
 			break
 		}
 		r.leaveLoop()
-		results = check(r.texts())
+		results = r.check(r.texts())
 	}
 	if r.stop(results) {
-		results = check(r.texts())
+		results = r.check(r.texts())
 	}
-	return r.outcome(results)
+	return results
 }
 
 // rounds are the articles on their way.
 type rounds struct {
+	check    Check
 	most     lint.Safety
 	articles map[string]*article // by path
 	states   []string            // of all articles, the first one before any round
@@ -65,7 +75,7 @@ type rounds struct {
 type article struct {
 	path   string
 	steps  []step
-	barred []string // rules whose fixes undo each other
+	barred []string // rules whose fixes undo each other, or are held back
 	told   bool     // that it is in conflict
 }
 
@@ -90,6 +100,15 @@ func (a *article) fixed() (n int) {
 	return n
 }
 
+// applied lists the rules whose fixes made the article what it is, sorted.
+func (a *article) applied() (rules []string) {
+	for _, s := range a.steps {
+		rules = append(rules, s.rules...)
+	}
+	slices.Sort(rules)
+	return slices.Compact(rules)
+}
+
 // round applies the fixes of results and reports whether a text has changed.
 func (r *rounds) round(results []lint.Result) bool {
 	changed := false
@@ -110,8 +129,8 @@ func (r *rounds) round(results []lint.Result) bool {
 	return changed
 }
 
-// plan merges the fixes of an article. What was checked is not its text where that could not be read, as one that its
-// fixes made too large.
+// plan merges the fixes of an article, without those of its barred rules. What was checked is not its text where that could
+// not be read, as one that its fixes made too large.
 func (r *rounds) plan(a *article, result lint.Result) Plan {
 	if !bytes.Equal(a.text(), result.File.Bytes) {
 		return Plan{}
@@ -126,7 +145,7 @@ func (r *rounds) plan(a *article, result lint.Result) Plan {
 func (r *rounds) refuse(a *article) {
 	if !a.told {
 		a.told = true
-		r.problems = append(r.problems, &ConflictError{Path: a.path})
+		r.problems = append(r.problems, inConflict(a.path))
 	}
 }
 
@@ -159,7 +178,12 @@ func (r *rounds) leaveLoop() {
 			r.bar(a, outside-1)
 		}
 	}
-	r.states = []string{r.state()} // without those fixes, all may go another way
+	r.restart() // without those fixes, all may go another way
+}
+
+// restart forgets the states that were, so that only those which follow can be a loop.
+func (r *rounds) restart() {
+	r.states = []string{r.state()}
 	for _, a := range r.articles {
 		for i := range a.steps {
 			a.steps[i].round = 0
@@ -216,12 +240,7 @@ func (r *rounds) paths() []string { return slices.Sorted(maps.Keys(r.articles)) 
 
 // undoing is the problem of rules whose fixes lead in a circle.
 func undoing(path string, rules []string) error {
-	if len(rules) == 1 {
-		return fmt.Errorf("%s: the fixes of %s undo each other, so they are left out; that is our bug, please report it", path, rules[0])
-	}
-	last := len(rules) - 1
-	return fmt.Errorf("%s: the fixes of %s and %s undo each other, so they are left out; that is our bug, please report it",
-		path, strings.Join(rules[:last], ", "), rules[last])
+	return fmt.Errorf("%s: the fixes of %s undo each other, so they are left out; that is our bug, please report it", path, series(rules))
 }
 
 // texts are the articles that fixes have changed.
@@ -256,12 +275,4 @@ func (r *rounds) outcome(results []lint.Result) Outcome {
 		}
 	}
 	return o
-}
-
-// A ConflictError says that an article was not fixed because a merge is in progress.
-type ConflictError struct{ Path string }
-
-// Error says what to do first.
-func (e *ConflictError) Error() string {
-	return e.Path + ": not fixed, because a merge has left its marks in it; resolve the merge, then run the fix again"
 }

@@ -141,6 +141,26 @@ a.md: the fixes of grow find no end; that is our bug, please report it
 			swaps:    []swap{{"idle", "x", "x"}},
 			want:     "a.md: 1 left, 0 fixed\n",
 		},
+		"a fix that brings more to light than it mends": {
+			articles: map[string]string{"a.md": "x hidden", "b.md": "x hidden", "c.md": "x"},
+			swaps:    []swap{{"letter", "x", "y"}, {"reveal", "hidden", "open, 1, 2, 3"}, {"a", "1", "1"}, {"b", "2", "2"}, {"c", "3", "3"}},
+			want: `a.md: "x hidden" to "y hidden", 1 fixed
+b.md: "x hidden" to "y hidden", 1 fixed
+c.md: "x" to "y", 1 fixed
+a.md: 1 left, 1 fixed
+b.md: 1 left, 1 fixed
+c.md: 0 left, 1 fixed
+a.md: the fixes of reveal are held back, because they would bring more findings to light than they mend; --unsafe-fixes applies them, too
+b.md: the fixes of reveal are held back, because they would bring more findings to light than they mend; --unsafe-fixes applies them, too
+`,
+		},
+		"fixes that do so only together": {
+			articles: map[string]string{"a.md": "one"},
+			swaps:    []swap{{"first", "one", "two"}, {"second", "two", "1, 2, 3"}, {"a", "1", "1"}, {"b", "2", "2"}},
+			want: `a.md: 1 left, 0 fixed
+a.md: the fixes of first and second are held back, because they would bring more findings to light than they mend; --unsafe-fixes applies them, too
+`,
+		},
 		"a merge in progress": {
 			articles: map[string]string{"a.md": "<<<<<<< one", "b.md": "one", "c.md": "<<<<<<<"},
 			swaps:    []swap{{"first", "one", "two"}},
@@ -242,8 +262,8 @@ b.md: 1 left, 0 fixed
 
 func TestConflictIsToldApart(t *testing.T) {
 	outcome := fix.Rounds(checkOf(map[string]string{"a.md": "<<<<<<< one"}, swap{"first", "one", "two"}), lint.Safe)
-	var conflict *fix.ConflictError
-	if len(outcome.Problems) != 1 || !errors.As(outcome.Problems[0], &conflict) || conflict.Path != "a.md" {
+	var advice *fix.Advice
+	if len(outcome.Problems) != 1 || !errors.As(outcome.Problems[0], &advice) || advice.Path != "a.md" {
 		t.Errorf("problems: %v; expected one conflict of a.md", outcome.Problems)
 	}
 }

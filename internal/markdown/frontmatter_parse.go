@@ -34,13 +34,13 @@ func parseFrontMatter(m *Memory, f *source.File) (FrontMatter, int) {
 		front.State = Unclosed
 	}
 	front.decode(f)
-	if !front.Mapping && state != Closed {
-		return missing, start // Learn sees no front matter here, and neither would an author
-	}
 	if swallowed(f.Bytes[content.Start:content.End], front.Mapping) {
 		if short, body := unclosed(f, start, opening); short.State == Unclosed {
 			return short, body
 		}
+	}
+	if !front.Mapping && state != Closed {
+		return missing, start // Learn sees no front matter here, and neither would an author
 	}
 	return front, nextLine(f.Bytes, closing.End)
 }
