@@ -1,10 +1,10 @@
 package cli
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -21,9 +21,10 @@ const never = "never"
 type checkFlags struct {
 	articleFlags
 	fixFlags
-	format     *choice
+	formats    *targets
 	failOn     *choice
 	output     string
+	placed     []target // the formats, each with its place
 	quiet      bool
 	statistics bool
 	staged     bool
@@ -54,7 +55,7 @@ func newCheck(s Streams) *cobra.Command {
   maturitylint check - --stdin-filename drafts/model.md < model.md`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, s, args) },
 	}
-	f.format = addChoice(c, "format", "how findings are written", formatNames()...)
+	f.formats = addTargets(c)
 	c.Flags().StringVar(&f.output, "output", "", "write to this `FILE` instead of the terminal")
 	f.failOn = addChoice(c, "fail-on", "the severity from which on findings exit with 1", severityNames()...)
 	f.fixFlags.add(c)
@@ -70,6 +71,11 @@ func (f *checkFlags) run(c *cobra.Command, s Streams, args []string) error {
 	if err := f.refuse(c); err != nil {
 		return err
 	}
+	placed, err := f.formats.place(f.output)
+	if err != nil {
+		return err
+	}
+	f.placed = placed
 	if f.watching {
 		return f.watch(c.Context(), s, args)
 	}
@@ -79,6 +85,7 @@ func (f *checkFlags) run(c *cobra.Command, s Streams, args []string) error {
 	}
 	f.stdinWhole = f.fix
 	request, err := f.request(s, files, args)
+	request.Identify = true
 	switch {
 	case err != nil:
 		return err
@@ -129,16 +136,19 @@ func (f *checkFlags) check(ctx context.Context, s Streams, request engine.Reques
 }
 
 func (f *checkFlags) write(s Streams, results []lint.Result) error {
-	report := output.Report{Results: results, Quiet: f.quiet, Statistics: f.statistics, Screen: s.Screen}
-	format := output.Formats()[slices.Index(formatNames(), f.format.word)]
-	if f.toScreen() {
-		return format.Write(s.Out, report)
+	folder, err := os.Getwd()
+	if err != nil {
+		return err
 	}
-	report.Screen = output.Screen{}
-	return writeFile(f.output, func(b *bytes.Buffer) error { return format.Write(b, report) })
+	return writeAll(s, f.placed, output.Report{
+		Results:    results,
+		Rules:      rulebook(),
+		Version:    moduleVersion(buildInfo()),
+		Folder:     folder,
+		Quiet:      f.quiet,
+		Statistics: f.statistics,
+	})
 }
-
-func (f *checkFlags) toScreen() bool { return f.output == "" || f.output == dash }
 
 // fails reports whether a finding is grave enough to exit with 1.
 func (f *checkFlags) fails(results []lint.Result) bool {
@@ -154,15 +164,6 @@ func (f *checkFlags) fails(results []lint.Result) bool {
 		}
 	}
 	return false
-}
-
-func formatNames() []string {
-	formats := output.Formats()
-	names := make([]string, len(formats))
-	for i, f := range formats {
-		names[i] = f.Name
-	}
-	return names
 }
 
 // severityNames are the words of --fail-on, the default one first.

@@ -200,7 +200,7 @@ func (f *checkFlags) writeDiff(s Streams, changes []fix.Change) error {
 		}
 		return nil
 	}
-	if f.toScreen() {
+	if f.output == "" || f.output == dash {
 		return write(s.Out, s.Screen)
 	}
 	return writeFile(f.output, func(b *bytes.Buffer) error { return write(b, output.Screen{}) })

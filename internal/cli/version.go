@@ -20,17 +20,24 @@ func newVersion(s Streams) *cobra.Command {
 }
 
 func printVersion(s Streams) error {
+	_, err := fmt.Fprintf(s.Out, "%s %s\n", program, describe(buildInfo()))
+	return err
+}
+
+func buildInfo() *debug.BuildInfo {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		info = &debug.BuildInfo{}
 	}
-	_, err := fmt.Fprintf(s.Out, "%s %s\n", program, describe(info))
-	return err
+	return info
 }
+
+// moduleVersion is the version of the module alone.
+func moduleVersion(info *debug.BuildInfo) string { return cmp.Or(info.Main.Version, "(devel)") }
 
 // describe returns the version of the module and, where the build knows it, the commit.
 func describe(info *debug.BuildInfo) string {
-	version := cmp.Or(info.Main.Version, "(devel)")
+	version := moduleVersion(info)
 	var commit, modified string
 	for _, s := range info.Settings {
 		switch {

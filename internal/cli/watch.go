@@ -32,7 +32,7 @@ func (f *checkFlags) watchable(args []string) error {
 		return errors.New("--watch waits until files are saved, and --staged checks what git has staged; leave one of them out")
 	case f.fix || f.diff:
 		return errors.New("--watch only looks, since an editor may hold what it would change; leave out --fix and --diff")
-	case f.output != "" || f.format.word != f.format.words[0]:
+	case f.output != "" || f.formats.given:
 		return errors.New("--watch is for people at a terminal; leave out --output and --format")
 	}
 	return nil

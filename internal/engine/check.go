@@ -13,11 +13,21 @@ type checker struct {
 	library   *library
 	today     lint.Day
 	placeless string // as in the request
+	identify  bool   // as in the request
+	inspect   func(*article.Article, lint.Result, []*lint.Rule)
 }
 
 func newChecker(r Request, w *workspace.Workspace, names []string) *checker {
 	plans := &plans{config: r.Config}
-	return &checker{workspace: w, plans: plans, library: newLibrary(w, plans, names), today: r.Today, placeless: r.Placeless}
+	return &checker{
+		workspace: w,
+		plans:     plans,
+		library:   newLibrary(w, plans, names),
+		today:     r.Today,
+		placeless: r.Placeless,
+		identify:  r.Identify,
+		inspect:   r.Inspect,
+	}
 }
 
 // A turn is one article on its way through the stages.
@@ -28,6 +38,7 @@ type turn struct {
 	plan     *plan
 	article  *article.Article
 	findings []lint.Finding
+	hidden   []lint.Finding // by directives
 
 	directives []*directive
 	covers     []*cover
@@ -38,7 +49,7 @@ type turn struct {
 
 // stages are what an article goes through, in this order: what is suppressed has to be found first; a directive is
 // unused only when every finding has met it; severities decide of the findings that are left, those about
-// directives included; and what is sorted last is sorted for good.
+// directives included; and which of several findings that are alike is the first one, their order says.
 func stages() []func(*turn) {
 	return []func(*turn){
 		(*turn).runRules,
@@ -46,6 +57,7 @@ func stages() []func(*turn) {
 		(*turn).reportSuppressions,
 		(*turn).setSeverities,
 		(*turn).sort,
+		(*turn).identifyAll,
 	}
 }
 
@@ -94,6 +106,12 @@ func (c *checker) check(b *book, above waiting) outcome {
 			return outcome{problem: err}
 		}
 	}
-	conflict := r.article != nil && len(r.article.Conflicts) > 0
-	return outcome{result: lint.Result{File: r.file, Findings: t.findings, Conflict: conflict}, problem: t.problem}
+	result := lint.Result{File: r.file, Findings: t.findings, Suppressed: t.hidden}
+	if r.article != nil {
+		result.Conflict = len(r.article.Conflicts) > 0
+		if c.inspect != nil {
+			c.inspect(r.article, result, plan.applied())
+		}
+	}
+	return outcome{result: result, problem: t.problem}
 }

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/config"
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/source"
@@ -33,6 +34,12 @@ type Request struct {
 	ForceExclude bool // configuration's articles and exclude hold for files that are named, too
 	Config       *config.Loader
 	Today        lint.Day
+
+	Identify bool // give each finding its identity
+
+	// Inspect is handed each article that was read and could be checked, with its result and the rules that were not off. It
+	// is called from several goroutines at once, and the article is gone when it returns.
+	Inspect func(*article.Article, lint.Result, []*lint.Rule)
 }
 
 // Run checks the articles of a request. The results are sorted by path and depend on nothing but the articles,

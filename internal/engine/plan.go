@@ -35,6 +35,17 @@ func (p *plan) position(r *lint.Rule) int {
 	return len(p.rules)
 }
 
+// applied lists the rules that are not off.
+func (p *plan) applied() []*lint.Rule {
+	rules := make([]*lint.Rule, 0, len(p.rules))
+	for _, s := range p.rules {
+		if s.Severity != lint.Off {
+			rules = append(rules, s.Rule)
+		}
+	}
+	return rules
+}
+
 // plans finds the plan of each article. Articles with the same settings share one.
 type plans struct {
 	config  *config.Loader

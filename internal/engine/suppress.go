@@ -20,6 +20,9 @@ func (t *turn) suppress() {
 				c.used, hidden = true, true
 			}
 		}
+		if hidden {
+			t.hidden = append(t.hidden, f)
+		}
 		return hidden
 	})
 }

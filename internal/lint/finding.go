@@ -27,6 +27,8 @@ type Finding struct {
 
 	Related []Related
 	Fixes   []Fix
+
+	Identity Identity // the engine sets it where it is asked to
 }
 
 // A Related is a second place that explains a finding.

@@ -4,10 +4,11 @@ import "github.com/maturitylint/maturitylint/internal/source"
 
 // A Result is what the linter says of one article: its findings in order of their place.
 type Result struct {
-	File     *source.File
-	Findings []Finding
-	Conflict bool // the marks of a merge stand in it
-	Fixed    int  // findings whose fix was applied before
+	File       *source.File
+	Findings   []Finding
+	Suppressed []Finding // hidden by a directive of the article; their severity is their rule's own
+	Conflict   bool      // the marks of a merge stand in it
+	Fixed      int       // findings whose fix was applied before
 }
 
 // A Summary counts what a run found.
