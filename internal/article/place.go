@@ -5,6 +5,11 @@ import (
 	"github.com/maturitylint/maturitylint/internal/source"
 )
 
+// Whole is the section of a finding about the article as a whole: all from what it underlines on.
+func (a *Article) Whole() source.Span {
+	return source.Span{Start: a.Underline().Start, End: len(a.File.Bytes)}
+}
+
 // Underline returns what a finding about the article as a whole underlines: its title, or else the first thing that a
 // reader sees, or else whatever there is.
 func (a *Article) Underline() source.Span {

@@ -21,6 +21,7 @@ const never = "never"
 type checkFlags struct {
 	articleFlags
 	fixFlags
+	newOnlyFlags
 	formats    *targets
 	failOn     *choice
 	output     string
@@ -63,12 +64,16 @@ func newCheck(s Streams) *cobra.Command {
 	c.Flags().BoolVar(&f.statistics, "statistics", false, "count findings by rule; as text, instead of listing them")
 	c.Flags().BoolVar(&f.staged, "staged", false, "check what git has staged; without a PATH, each article that a commit would change")
 	c.Flags().BoolVar(&f.watching, "watch", false, "check again whenever something is saved, until Ctrl-C")
+	f.newOnlyFlags.add(c)
 	f.articleFlags.add(c)
 	return c
 }
 
 func (f *checkFlags) run(c *cobra.Command, s Streams, args []string) error {
 	if err := f.refuse(c); err != nil {
+		return err
+	}
+	if err := f.refuseNewOnly(); err != nil {
 		return err
 	}
 	placed, err := f.formats.place(f.output)
@@ -79,13 +84,16 @@ func (f *checkFlags) run(c *cobra.Command, s Streams, args []string) error {
 	if f.watching {
 		return f.watch(c.Context(), s, args)
 	}
-	files, err := f.files(c.Context(), args)
+	files, changes, err := f.files(c.Context(), args)
 	if err != nil {
 		return err
 	}
 	f.stdinWhole = f.fix
 	request, err := f.request(s, files, args)
-	request.Identify = true
+	if err == nil {
+		err = f.only(&request)
+	}
+	request.Identify, request.Changes = true, changes
 	switch {
 	case err != nil:
 		return err
@@ -96,11 +104,14 @@ func (f *checkFlags) run(c *cobra.Command, s Streams, args []string) error {
 	if f.fix && len(request.Buffers) > 0 {
 		s.Out, s.Screen = s.Err, output.Screen{} // the text itself is on standard output
 	}
-	if len(results) == 0 && (len(problems) > 0 || f.staged) {
-		f.quiet = true // the problems say why nothing was checked; and most commits change no article
+	if len(results) == 0 && (len(problems) > 0 || f.staged || changes != nil) {
+		f.quiet = true // the problems say why nothing was checked; and most changes are of no article
 	}
 	if err := f.write(s, results); err != nil {
 		problems = append(problems, err)
+	}
+	if !f.quiet {
+		tellDead(s, request.Baseline, files, results)
 	}
 	if len(problems) > 0 {
 		return errors.Join(problems...)
@@ -112,10 +123,19 @@ func (f *checkFlags) run(c *cobra.Command, s Streams, args []string) error {
 }
 
 // files are those that are checked and linked to.
-func (f *checkFlags) files(ctx context.Context, args []string) (*workspace.Files, error) {
+func (f *checkFlags) files(ctx context.Context, args []string) (*workspace.Files, *workspace.Changes, error) {
 	switch {
-	case !f.staged:
-		return workspace.OnDisk(), nil
+	case f.since != "":
+		return f.changedFiles(ctx, args)
+	case f.staged:
+		files, err := f.stagedFiles(ctx, args)
+		return files, nil, err
+	}
+	return workspace.OnDisk(), nil, nil
+}
+
+func (f *checkFlags) stagedFiles(ctx context.Context, args []string) (*workspace.Files, error) {
+	switch {
 	case slices.Contains(args, dash):
 		return nil, errors.New("--staged checks what git has staged, and - is standard input; leave one of them out")
 	case f.fix || f.diff:

@@ -48,6 +48,7 @@ func newRoot(s Streams) *cobra.Command {
 	root.AddCommand(
 		newCheck(s),
 		newNew(s),
+		newBaseline(s),
 		newOutline(s),
 		newRules(s),
 		newConfig(s),

@@ -76,6 +76,9 @@ func (f *checkFlags) watch(ctx context.Context, s Streams, args []string) error 
 // look checks once, and returns what there is to show: findings, and what could not be checked.
 func (f *checkFlags) look(ctx context.Context, s Streams, files *workspace.Files, args []string) (string, error) {
 	request, err := f.request(s, files, args)
+	if err == nil {
+		err = f.only(&request)
+	}
 	if err != nil {
 		return "", err
 	}

@@ -3,6 +3,7 @@ package engine
 import (
 	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/lint"
+	"github.com/maturitylint/maturitylint/internal/source"
 	"github.com/maturitylint/maturitylint/internal/workspace"
 )
 
@@ -11,10 +12,7 @@ type checker struct {
 	workspace *workspace.Workspace
 	plans     *plans
 	library   *library
-	today     lint.Day
-	placeless string // as in the request
-	identify  bool   // as in the request
-	inspect   func(*article.Article, lint.Result, []*lint.Rule)
+	request   Request
 }
 
 func newChecker(r Request, w *workspace.Workspace, names []string) *checker {
@@ -23,10 +21,7 @@ func newChecker(r Request, w *workspace.Workspace, names []string) *checker {
 		workspace: w,
 		plans:     plans,
 		library:   newLibrary(w, plans, names),
-		today:     r.Today,
-		placeless: r.Placeless,
-		identify:  r.Identify,
-		inspect:   r.Inspect,
+		request:   r,
 	}
 }
 
@@ -36,9 +31,12 @@ type turn struct {
 	book     *book
 	above    waiting // the articles that wait for this one
 	plan     *plan
-	article  *article.Article
+	file     *source.File
+	article  *article.Article // nil where the file is at fault as a whole
 	findings []lint.Finding
 	hidden   []lint.Finding // by directives
+	known    []lint.Finding // to the baseline
+	dead     int            // findings that the baseline knows and that are gone
 
 	directives []*directive
 	covers     []*cover
@@ -58,6 +56,8 @@ func stages() []func(*turn) {
 		(*turn).setSeverities,
 		(*turn).sort,
 		(*turn).identifyAll,
+		(*turn).takeKnown,
+		(*turn).takeUnchanged,
 	}
 }
 
@@ -94,23 +94,26 @@ func (c *checker) check(b *book, above waiting) outcome {
 	}
 	r := c.library.take(b, plan)
 	defer c.library.giveBack(r)
-	t := &turn{checker: c, book: b, above: above, plan: plan, article: r.article}
+	t := &turn{checker: c, book: b, above: above, plan: plan, file: r.file, article: r.article}
 	switch {
 	case r.problem != nil:
 		return outcome{problem: r.problem}
 	case r.fault != nil:
 		t.findings = []lint.Finding{*r.fault}
 		t.setSeverities()
+		t.identifyAll()
+		t.takeKnown()
+		t.takeUnchanged()
 	default:
 		if err := guard(t.run, func() string { return "checking " + b.name }); err != nil {
 			return outcome{problem: err}
 		}
 	}
-	result := lint.Result{File: r.file, Findings: t.findings, Suppressed: t.hidden}
+	result := lint.Result{File: r.file, Findings: t.findings, Suppressed: t.hidden, Baselined: t.known, Dead: t.dead}
 	if r.article != nil {
 		result.Conflict = len(r.article.Conflicts) > 0
-		if c.inspect != nil {
-			c.inspect(r.article, result, plan.applied())
+		if c.request.Inspect != nil {
+			c.request.Inspect(r.article, result, plan.applied())
 		}
 	}
 	return outcome{result: result, problem: t.problem}

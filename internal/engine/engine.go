@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 
 	"github.com/maturitylint/maturitylint/internal/article"
+	"github.com/maturitylint/maturitylint/internal/baseline"
 	"github.com/maturitylint/maturitylint/internal/config"
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/source"
@@ -36,6 +37,13 @@ type Request struct {
 	Today        lint.Day
 
 	Identify bool // give each finding its identity
+
+	Baseline *baseline.Baseline // the findings that are known, nil for none; asks for identities
+
+	// Changes, where they are given, leave only the findings that they may have brought: those at changed lines, and those
+	// about a section with a changed line in it. With WholeFiles, all findings of the changed files are left.
+	Changes    *workspace.Changes
+	WholeFiles bool
 
 	// Inspect is handed each article that was read and could be checked, with its result and the rules that were not off. It
 	// is called from several goroutines at once, and the article is gone when it returns.

@@ -15,14 +15,14 @@ const identityWords = 16
 
 // identifyAll gives each finding its identity, where that is wanted.
 func (t *turn) identifyAll() {
-	if !t.identify {
+	if !t.request.Identify && t.request.Baseline == nil {
 		return
 	}
 	type kind struct{ rule, section, text string }
 	seen := map[kind]int{}
 	for i := range t.findings {
 		f := &t.findings[i]
-		k := kind{f.Rule.Name, sectionOf(t.article, f.Span.Start), identityText(t.article.File, f.Span)}
+		k := kind{f.Rule.Name, sectionOf(t.article, f.Span.Start), identityText(t.file, f.Span)}
 		seen[k]++
 		f.Identity = lint.Identity{Section: k.section, Text: k.text, Nth: seen[k]}
 	}
@@ -31,6 +31,9 @@ func (t *turn) identifyAll() {
 // sectionOf names the headings that an offset stands under: the level or tab, and the innermost heading in it. A level goes
 // by its number, so that it may be renamed.
 func sectionOf(a *article.Article, at int) string {
+	if a == nil {
+		return ""
+	}
 	if a.Doc.FrontMatter.Span.Holds(at) {
 		return "front matter"
 	}

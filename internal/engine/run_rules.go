@@ -10,7 +10,7 @@ func (t *turn) runRules() {
 	pass := &lint.Pass{
 		Article:   t.article,
 		Workspace: t.surroundings(),
-		Today:     t.today,
+		Today:     t.request.Today,
 	}
 	rules, at := t.plan.rules, 0
 	for ; at < len(rules); at++ {

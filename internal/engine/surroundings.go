@@ -15,7 +15,7 @@ type surroundings struct {
 }
 
 func (t *turn) surroundings() lint.Workspace {
-	if t.book.name == t.placeless {
+	if t.book.name == t.request.Placeless {
 		return nowhere{}
 	}
 	view := t.workspace.View(t.book.path, t.plan.project).Reach(t.targetsAbove)

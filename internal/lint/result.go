@@ -7,6 +7,8 @@ type Result struct {
 	File       *source.File
 	Findings   []Finding
 	Suppressed []Finding // hidden by a directive of the article; their severity is their rule's own
+	Baselined  []Finding // known before, as the baseline says
+	Dead       int       // findings that the baseline knows of and the article has no more
 	Conflict   bool      // the marks of a merge stand in it
 	Fixed      int       // findings whose fix was applied before
 }
@@ -17,8 +19,9 @@ type Summary struct {
 	Errors      int `json:"errors"`
 	Warnings    int `json:"warnings"`
 	Suggestions int `json:"suggestions"`
-	Fixable     int `json:"fixable"` // findings that carry a fix, safe or not
-	Fixed       int `json:"fixed"`   // findings whose fix was applied, which are not counted above
+	Fixable     int `json:"fixable"`   // findings that carry a fix, safe or not
+	Baselined   int `json:"baselined,omitzero"` // findings that the baseline knows, which are not counted above
+	Fixed       int `json:"fixed"`     // findings whose fix was applied, which are not counted above
 }
 
 // Summarize counts the findings of results.
@@ -26,6 +29,7 @@ func Summarize(results []Result) Summary {
 	s := Summary{Articles: len(results)}
 	for _, r := range results {
 		s.Fixed += r.Fixed
+		s.Baselined += len(r.Baselined)
 		for _, f := range r.Findings {
 			s.add(f)
 		}

@@ -26,18 +26,21 @@ func summary(results []lint.Result) string {
 			found = append(found, lint.Count(severity.n, severity.one, severity.many))
 		}
 	}
-	line := ""
+	line, known := "", ""
+	if s.Baselined > 0 {
+		known = "; " + lint.Count(s.Baselined, "is", "are") + " known and in the baseline"
+	}
 	if s.Fixed > 0 {
 		line = fmt.Sprintf("%d fixed; ", s.Fixed)
 	}
 	if found == nil {
-		return line + "no findings in " + lint.Count(s.Articles, "article", "articles")
+		return line + "no findings in " + lint.Count(s.Articles, "article", "articles") + known
 	}
 	line += strings.Join(found, ", ") + " in " + articles(results)
 	if s.Fixable > 0 {
 		line += "; " + lint.Count(s.Fixable, "comes with a fix", "come with a fix")
 	}
-	return line
+	return line + known
 }
 
 // articles says how many articles have findings, and of how many unless it is all of them.

@@ -93,7 +93,7 @@ func (e *expansion) folder(name string) {
 	e.w.mu.Lock()
 	e.w.bases = append(e.w.bases, e.w.Abs(name))
 	e.w.mu.Unlock()
-	if e.w.files.staged {
+	if e.w.files.limited {
 		e.changed(func(path string) bool { return holds(e.w.Abs(name), path) && e.isArticle(path) })
 		return
 	}
@@ -124,7 +124,7 @@ func (e *expansion) pattern(pattern string) {
 		return
 	}
 	named := namesExtension(pattern)
-	if e.w.files.staged {
+	if e.w.files.limited {
 		e.changed(func(path string) bool {
 			return (named || isMarkdown(path)) && doublestar.MatchUnvalidated(pattern, e.w.name(path))
 		})
@@ -154,8 +154,7 @@ func (e *expansion) pattern(pattern string) {
 	}
 }
 
-// changed takes those of the files that a commit would change or add which are wanted, none of them being no problem:
-// most commits change no article.
+// changed takes those of the changed files which are wanted, none of them being no problem: most commits change no article.
 func (e *expansion) changed(wanted func(path string) bool) {
 	for _, path := range e.w.files.changed {
 		if wanted(path) {

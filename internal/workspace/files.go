@@ -15,7 +15,8 @@ type Files struct {
 	folders sync.Map // absolute path: *folder
 
 	staged  bool     // they are those of git's index
-	changed []string // those that a commit would change or add
+	limited bool     // a folder stands for no more than those in it that have changed
+	changed []string // those that a commit would change or add, or a branch has
 }
 
 // A tree is where files are kept. Its errors are those of package os.
@@ -70,6 +71,9 @@ func (f *Files) IsFolder(path string) bool {
 	info, err := f.tree.Stat(path)
 	return err == nil && info.IsDir()
 }
+
+// Repository returns the root of the git repository around a folder, "" where it lies in none.
+func (f *Files) Repository(folder string) string { return f.folder(folder).repository() }
 
 // Seen lists the folders that were read so far, in no order.
 func (f *Files) Seen() []string {

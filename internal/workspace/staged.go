@@ -45,7 +45,7 @@ func Staged(ctx context.Context, dir string) (*Files, error) {
 	objects := newObjects(ctx, dir)
 	go func() { _ = objects.start() }() // who reads the first object finds it running, or learns why not
 	x := &index{root: root, real: real, staged: readStaged(answers[0]), objects: objects}
-	return &Files{tree: x, staged: true, changed: x.paths(splitNames(answers[1]))}, nil
+	return &Files{tree: x, staged: true, limited: true, changed: x.paths(splitNames(answers[1]))}, nil
 }
 
 // topLevel returns the root of the repository around a folder, as it is seen from there. Git need not be asked where nothing
@@ -127,12 +127,17 @@ func askGit(ctx context.Context, dir string, args ...string) ([]byte, error) {
 	case strings.Contains(said.String(), "not a git repository"):
 		return nil, errNoRepository
 	}
-	words, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(said.String()), "fatal: "), "\n")
-	if words == "" {
-		words = err.Error()
+	if said.Len() == 0 {
+		return nil, fmt.Errorf("git %s failed: %w", args[0], errQuiet)
 	}
+	words, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(said.String()), "fatal: "), "\n")
 	return nil, fmt.Errorf("git %s failed: %s", args[0], words)
 }
+
+// errQuiet is the error of a git that failed without a word: to some questions, that is how it says no.
+var errQuiet = errors.New("it does not say why")
+
+func isQuietFailure(err error) bool { return errors.Is(err, errQuiet) }
 
 // HooksFolder returns the folder in which git looks for the hooks of the repository around a folder, and whether that is
 // the repository's own: core.hooksPath may name one that several repositories share.

@@ -172,7 +172,8 @@ func (c *comparison) reportNoChecklist() {
 		return
 	}
 	f := lint.Finding{
-		Span:  shown(c.tab.Heading),
+		Span:    shown(c.tab.Heading),
+		Section: c.tab.Span,
 		Help:  "Write " + checklistMark + " above the first strategy, then `> - [Heading](#-heading)` for each",
 		Fixes: c.writeList(),
 	}
@@ -195,6 +196,7 @@ func (c *comparison) reportMissing() {
 			Message: fmt.Sprintf("%s is missing in the checklist; expected an entry for each strategy", quote(s.Title)),
 			Help:    fmt.Sprintf("Write `> - [%s](#%s)` into the checklist", escape(oneLine(s.Title)), s.Anchor),
 			Related: []lint.Related{{Span: c.checklist.Quote.MarkSpan, Message: "the checklist"}},
+			Section: c.tab.Span,
 			Fixes:   c.writeList(),
 		})
 	}

@@ -71,6 +71,7 @@ func checkLevelGoal(p *lint.Pass, o levelGoalOptions) {
 			}
 			p.Report(lint.Finding{
 				Span:    shown(t.Heading),
+				Section: t.Span,
 				Message: "the level has no goal; expected the goal icon and a bold sentence under its title",
 				Help:    "Write " + iconMarkdown(o.Icon) + " **One sentence.**` right under the level's title",
 			})

@@ -49,7 +49,7 @@ func checkLevelSequence(p *lint.Pass, o levelSequenceOptions) {
 		return
 	}
 	if len(levels) == 0 {
-		p.Reportf(p.Article.Underline(), "no level tabs%s", expected)
+		p.Report(lint.Finding{Span: p.Article.Underline(), Message: "no level tabs" + expected, Section: p.Article.Whole()})
 		return
 	}
 	faults, missing := sequenceFaults(levels, lastExpected(p.Article, levels, o.Count), o.Count)
@@ -65,6 +65,7 @@ func checkLevelSequence(p *lint.Pass, o levelSequenceOptions) {
 		Span:    underlined.at,
 		Help:    help,
 		Message: enumerate(faults) + expected + ", each once and in order",
+		Section: source.Span{Start: underlined.at.Start, End: len(p.Article.File.Bytes)},
 		Related: doubles(levels, underlined),
 	})
 }

@@ -47,9 +47,9 @@ func checkRequiredMetadata(p *lint.Pass, o requiredMetadataOptions) {
 	switch len(missing) {
 	case 0:
 	case 1:
-		p.Reportf(m.Opening, "no %s in the front matter; every article needs it", missing[0])
+		p.Report(lint.Finding{Span: m.Opening, Section: m.Span, Message: fmt.Sprintf("no %s in the front matter; every article needs it", missing[0])})
 	default:
-		p.Reportf(m.Opening, "no %s in the front matter; every article needs them", strings.Join(missing, ", "))
+		p.Report(lint.Finding{Span: m.Opening, Section: m.Span, Message: fmt.Sprintf("no %s in the front matter; every article needs them", strings.Join(missing, ", "))})
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/maturitylint/maturitylint/internal/article"
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/markdown"
+	"github.com/maturitylint/maturitylint/internal/source"
 )
 
 //go:embed intro.md
@@ -52,6 +53,7 @@ func checkIntro(p *lint.Pass, o introOptions) {
 		Span:    a.Title.Underline(),
 		Message: fmt.Sprintf("%s; expected at least %s under the title", found, lint.Count(o.MinParagraphs, "paragraph", "paragraphs")),
 		Related: underlinedIntro(a),
+		Section: source.Span{Start: a.Title.Span.Start, End: a.Intro.Span.End},
 	}
 	if f.Related != nil {
 		f.Help = "Put a blank line between the text and what stands right under it"

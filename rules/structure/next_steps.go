@@ -92,6 +92,7 @@ func reportNoNextSteps(p *lint.Pass, titles []string) {
 		Span:    p.Article.Underline(),
 		Message: fmt.Sprintf("no section %s; an article ends with one%s", alternatives(titles), place),
 		Help:    fmt.Sprintf("End the article with a section `## %s`%s", titles[0], behind),
+		Section: p.Article.Whole(),
 	})
 }
 

@@ -29,7 +29,7 @@ func checkSingleTitle(p *lint.Pass, _ lint.NoOptions) {
 		return // the title may well stand in it
 	}
 	if a.Title == nil {
-		p.Reportf(a.Underline(), "no title; an article has exactly one H1 that is no tab")
+		p.Report(lint.Finding{Span: a.Underline(), Message: "no title; an article has exactly one H1 that is no tab", Section: a.Whole()})
 		return
 	}
 	if first := firstShown(a.Doc, a.Doc.Blocks); first != nil && first.Span.Start < a.Title.Span.Start && !isOthersToJudge(a, first) {
