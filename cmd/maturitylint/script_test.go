@@ -15,6 +15,9 @@ import (
 
 const testdata = "../../testdata"
 
+// action is the script that action.yml runs.
+var action = absolute("../../.github/action/check")
+
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"maturitylint": main})
 }
@@ -28,6 +31,7 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames: true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("GIT_CEILING_DIRECTORIES", filepath.Dir(env.WorkDir))
+			env.Setenv("ACTION", action)
 			return os.CopyFS(env.WorkDir, os.DirFS(filepath.Join(testdata, "article")))
 		},
 		Condition: func(condition string) (bool, error) {
@@ -78,4 +82,12 @@ func edit(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	content = strings.Replace(content, texts[0], texts[1], 1)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(content), 0o644))
+}
+
+func absolute(path string) string {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		panic(err)
+	}
+	return path
 }

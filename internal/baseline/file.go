@@ -40,6 +40,7 @@ const mostBytes = 64 << 20
 type Files interface {
 	Open(path string) (io.ReadCloser, error)
 	Exists(path string) bool
+	Real(path string) (string, error) // without symbolic links
 }
 
 // Locate returns the path of the nearest baseline in a folder or above it, up to a last folder, "" for no last one.
@@ -56,13 +57,26 @@ func Locate(files Files, folder, last string) (path string, found bool) {
 	}
 }
 
-// Find reads the baseline that Locate finds. It returns nil where there is none.
+// Find reads the baseline that Locate finds. It returns nil where there is none. One that links out of the last folder, a
+// repository, is refused: whoever proposes a change to it must not learn what else is on the machine.
 func Find(files Files, folder, last string) (*Baseline, error) {
 	path, found := Locate(files, folder, last)
 	if !found {
 		return nil, nil
 	}
+	real, err := files.Real(path)
+	if err != nil {
+		return nil, failure(path, err)
+	}
+	if root, err := files.Real(last); last != "" && (err != nil || !holds(root, real)) {
+		return nil, fmt.Errorf("%s: links to a file outside the repository; put a file in its place", path)
+	}
 	return Read(files, path)
+}
+
+func holds(folder, path string) bool {
+	relative, err := filepath.Rel(folder, path)
+	return err == nil && filepath.IsLocal(relative)
 }
 
 // Read reads the baseline of an absolute path. Its error is one sentence.

@@ -69,31 +69,17 @@ func newCheck(s Streams) *cobra.Command {
 	return c
 }
 
-func (f *checkFlags) run(c *cobra.Command, s Streams, args []string) error {
-	if err := f.refuse(c); err != nil {
+func (f *checkFlags) run(c *cobra.Command, s Streams, args []string) (err error) {
+	if err := errors.Join(f.refuse(c), f.refuseNewOnly()); err != nil {
 		return err
 	}
-	if err := f.refuseNewOnly(); err != nil {
+	if f.placed, err = f.formats.place(f.output); err != nil {
 		return err
 	}
-	placed, err := f.formats.place(f.output)
-	if err != nil {
-		return err
-	}
-	f.placed = placed
 	if f.watching {
 		return f.watch(c.Context(), s, args)
 	}
-	files, changes, err := f.files(c.Context(), args)
-	if err != nil {
-		return err
-	}
-	f.stdinWhole = f.fix
-	request, err := f.request(s, files, args)
-	if err == nil {
-		err = f.only(&request)
-	}
-	request.Identify, request.Changes = true, changes
+	request, err := f.prepare(c.Context(), s, args)
 	switch {
 	case err != nil:
 		return err
@@ -104,15 +90,13 @@ func (f *checkFlags) run(c *cobra.Command, s Streams, args []string) error {
 	if f.fix && len(request.Buffers) > 0 {
 		s.Out, s.Screen = s.Err, output.Screen{} // the text itself is on standard output
 	}
-	if len(results) == 0 && (len(problems) > 0 || f.staged || changes != nil) {
+	if len(results) == 0 && (len(problems) > 0 || f.staged || f.since != "") {
 		f.quiet = true // the problems say why nothing was checked; and most changes are of no article
 	}
 	if err := f.write(s, results); err != nil {
 		problems = append(problems, err)
 	}
-	if !f.quiet {
-		tellDead(s, request.Baseline, files, results)
-	}
+	f.tellDead(s, request, results)
 	if len(problems) > 0 {
 		return errors.Join(problems...)
 	}
@@ -120,6 +104,21 @@ func (f *checkFlags) run(c *cobra.Command, s Streams, args []string) error {
 		return errFindings
 	}
 	return nil
+}
+
+// prepare turns the flags and arguments into what the engine is asked for.
+func (f *checkFlags) prepare(ctx context.Context, s Streams, args []string) (engine.Request, error) {
+	files, changes, err := f.files(ctx, args)
+	if err != nil {
+		return engine.Request{}, err
+	}
+	f.stdinWhole = f.fix
+	request, err := f.request(s, files, args)
+	if err == nil {
+		err = f.only(&request)
+	}
+	request.Identify, request.Changes = true, changes
+	return request, err
 }
 
 // files are those that are checked and linked to.

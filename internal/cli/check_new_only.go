@@ -77,18 +77,17 @@ func (f *newOnlyFlags) known(files *workspace.Files) (*baseline.Baseline, error)
 }
 
 // tellDead says how many findings the baseline knows that are gone.
-func tellDead(s Streams, b *baseline.Baseline, files *workspace.Files, results []lint.Result) {
-	if b == nil {
+func (f *checkFlags) tellDead(s Streams, r engine.Request, results []lint.Result) {
+	if r.Baseline == nil || f.quiet {
 		return
 	}
-	dead := 0
-	for _, r := range results {
-		dead += r.Dead
+	dead := r.Baseline.CountOf(r.Baseline.Gone(r.Files.Exists))
+	for _, result := range results {
+		dead += result.Dead
 	}
-	dead += b.CountOf(b.Gone(files.Exists))
 	if dead > 0 {
 		complain(s.Err, fmt.Errorf("%s: %s gone; take them out with maturitylint baseline --update",
-			shorten(b.Path()), lint.Count(dead, "finding that it knows is", "findings that it knows are")))
+			shorten(r.Baseline.Path()), lint.Count(dead, "finding that it knows is", "findings that it knows are")))
 	}
 }
 

@@ -19,9 +19,9 @@ type Summary struct {
 	Errors      int `json:"errors"`
 	Warnings    int `json:"warnings"`
 	Suggestions int `json:"suggestions"`
-	Fixable     int `json:"fixable"`   // findings that carry a fix, safe or not
+	Fixable     int `json:"fixable"`            // findings that carry a fix, safe or not
 	Baselined   int `json:"baselined,omitzero"` // findings that the baseline knows, which are not counted above
-	Fixed       int `json:"fixed"`     // findings whose fix was applied, which are not counted above
+	Fixed       int `json:"fixed"`              // findings whose fix was applied, which are not counted above
 }
 
 // Summarize counts the findings of results.

@@ -174,8 +174,8 @@ func (c *comparison) reportNoChecklist() {
 	f := lint.Finding{
 		Span:    shown(c.tab.Heading),
 		Section: c.tab.Span,
-		Help:  "Write " + checklistMark + " above the first strategy, then `> - [Heading](#-heading)` for each",
-		Fixes: c.writeList(),
+		Help:    "Write " + checklistMark + " above the first strategy, then `> - [Heading](#-heading)` for each",
+		Fixes:   c.writeList(),
 	}
 	f.Message = "the level has " + lint.Count(len(c.strategies), "strategy", "strategies") + " but no checklist; expected one above the first"
 	if above := c.keyStrategiesLabel(); above != nil {
