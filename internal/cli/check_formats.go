@@ -133,7 +133,9 @@ func writeAll(s Streams, placed []target, report output.Report) error {
 		report.Screen = output.Screen{}
 		if one.file == "" {
 			report.Screen = s.Screen
-			failures = append(failures, one.format.Write(s.Out, report))
+			if err := one.format.Write(s.Out, report); err != nil {
+				failures = append(failures, fmt.Errorf("standard output: cannot be written: %w", cause(err)))
+			}
 			continue
 		}
 		failures = append(failures, writeFile(one.file, func(b *bytes.Buffer) error { return one.format.Write(b, report) }))

@@ -16,6 +16,7 @@ import (
 // Changes are the lines that files on the disk have and a revision has not.
 type Changes struct {
 	root  string
+	disk  *Files
 	files map[string]lines // by absolute path; a file that is there has changed
 }
 
@@ -40,7 +41,8 @@ func ChangedSince(ctx context.Context, dir, revision string) (*Files, *Changes, 
 	if err != nil {
 		return nil, nil, err
 	}
-	c := &Changes{root: root, files: map[string]lines{}}
+	files := OnDisk()
+	c := &Changes{root: root, disk: files, files: map[string]lines{}}
 	var asking sync.WaitGroup
 	var untracked []byte
 	var listErr, diffErr error
@@ -55,7 +57,6 @@ func ChangedSince(ctx context.Context, dir, revision string) (*Files, *Changes, 
 	for _, name := range splitNames(untracked) {
 		c.files[c.path(name)] = lines{all: true}
 	}
-	files := OnDisk()
 	files.limited = true
 	for path := range c.files {
 		files.changed = append(files.changed, path)
@@ -119,6 +120,9 @@ func changedLines(file *gitdiff.File) lines {
 }
 
 func (c *Changes) path(name string) string { return filepath.Join(c.root, filepath.FromSlash(name)) }
+
+// Know reports whether the file of an absolute path lies in the repository that was asked. Those of a submodule do not.
+func (c *Changes) Know(path string) bool { return c.disk.Repository(filepath.Dir(path)) == c.root }
 
 // Has reports whether the file of an absolute path has changed.
 func (c *Changes) Has(path string) bool {
