@@ -81,7 +81,7 @@ func mergeBase(ctx context.Context, dir, revision string) (string, error) {
 	if !isQuietFailure(err) {
 		return "", err
 	}
-	if shallow, shallowErr := askGit(ctx, dir, "rev-parse", "--is-shallow-repository"); shallowErr == nil && strings.TrimSpace(string(shallow)) == "true" {
+	if isShallow(ctx, dir) {
 		return "", fmt.Errorf("the clone is too shallow to tell where this branch left %q; fetch its history with git fetch --unshallow, or in a workflow with fetch-depth: 0", revision)
 	}
 	return "", fmt.Errorf("this branch and %q have no commit in common, so nobody can say what changed; name another revision", revision)

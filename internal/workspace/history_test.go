@@ -1,0 +1,101 @@
+package workspace
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+)
+
+// repository runs git commands in a new folder, each on a day of its own.
+func repository(t *testing.T) (folder string, git func(args ...string)) {
+	t.Helper()
+	if _, err := exec.LookPath("git"); err != nil {
+		t.Skip("git is not installed")
+	}
+	folder = t.TempDir()
+	for name, value := range map[string]string{
+		"GIT_AUTHOR_NAME": "Kim", "GIT_AUTHOR_EMAIL": "kim@example.com", "GIT_COMMITTER_NAME": "Kim", "GIT_COMMITTER_EMAIL": "kim@example.com",
+		"GIT_COMMITTER_DATE": "2026-01-02T03:04:05Z", "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.DevNull,
+	} {
+		t.Setenv(name, value)
+	}
+	return folder, func(args ...string) {
+		t.Helper()
+		command := exec.Command("git", args...)
+		command.Dir = folder
+		if out, err := command.CombinedOutput(); err != nil {
+			t.Fatalf("git %v: %v\n%s", args, err, out)
+		}
+	}
+}
+
+// A file is followed through its renames, and one that went away came back.
+func TestHistory(t *testing.T) {
+	folder, git := repository(t)
+	put := func(name, text string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		git("add", "-A")
+	}
+	git("init", "-q")
+	h, err := OpenHistory(t.Context(), folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if versions, err := h.Versions(t.Context(), filepath.Join(folder, "a.md"), Period{}); err != nil || len(versions) > 0 {
+		t.Errorf("before the first commit: %v, %v", versions, err)
+	}
+	put("ä \"x\".md", "one\ntwo\nthree\nfour\n")
+	git("commit", "-qm", "\x01first")
+	put("other.md", "other\n")
+	git("commit", "-qm", "another file")
+	git("mv", "ä \"x\".md", "b.md")
+	put("b.md", "one\ntwo\nthree\nfive\n")
+	git("commit", "-qm", "renamed and changed")
+	put("b.md", "six\n")
+	git("commit", "-qm", "changed")
+
+	versions, err := h.Versions(t.Context(), filepath.Join(folder, "b.md"), Period{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Version{{Day: "2026-01-02", Path: "ä \"x\".md"}, {Day: "2026-01-02", Path: "b.md"}, {Day: "2026-01-02", Path: "b.md"}}
+	if diff := cmp.Diff(want, versions, cmpopts.IgnoreFields(Version{}, "Revision"), cmpopts.IgnoreUnexported(Version{})); diff != "" {
+		t.Errorf("(-expected +found):\n%s", diff)
+	}
+	var texts []string
+	for _, v := range versions {
+		text, err := h.Text(v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts = append(texts, string(text))
+	}
+	if diff := cmp.Diff([]string{"one\ntwo\nthree\nfour\n", "one\ntwo\nthree\nfive\n", "six\n"}, texts); diff != "" {
+		t.Errorf("(-expected +found):\n%s", diff)
+	}
+	if last, err := h.Versions(t.Context(), filepath.Join(folder, "b.md"), Period{Most: 1}); err != nil || len(last) != 1 || last[0].Revision != versions[2].Revision {
+		t.Errorf("the last version: %v, %v; expected %v", last, err, versions[2])
+	}
+	if _, err := h.Versions(t.Context(), filepath.Dir(folder), Period{}); err == nil {
+		t.Error("no error for a file outside the repository")
+	}
+
+	git("rm", "-q", "b.md")
+	git("commit", "-qm", "gone")
+	put("b.md", "seven\n")
+	git("commit", "-qm", "back")
+	versions, err = h.Versions(t.Context(), filepath.Join(folder, "b.md"), Period{Most: 2})
+	if err != nil || len(versions) != 2 || !versions[0].Gone || versions[1].Gone {
+		t.Errorf("%+v, %v; expected one that is gone, and one that is back", versions, err)
+	}
+	if _, err := h.Text(versions[0]); err == nil {
+		t.Error("a file that is gone has a text")
+	}
+}
