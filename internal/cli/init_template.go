@@ -46,9 +46,10 @@ func (f *initFlags) readTemplate() (*templateReading, error) {
 	if err != nil {
 		return nil, err
 	}
-	list := &wishList{settings: settings}
+	all := instructions.Read(source.NewFile(f.template, template))
+	list := &wishList{settings: settings, clashes: clashesOf(all)}
 	read := &templateReading{path: f.template}
-	for _, i := range instructions.Read(source.NewFile(f.template, template)) {
+	for _, i := range all {
 		if became := list.add(i); len(became) > 0 {
 			read.told = tell(read.told, i, became)
 		} else {
