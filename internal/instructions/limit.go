@@ -243,26 +243,33 @@ func bareLimit(words []string, i int) (Limit, bool) {
 		if _, another := Number(words, k); another > 0 {
 			break
 		}
-		for _, e := range endings {
-			if !begins(words, k, e.words...) {
-				continue
-			}
-			if _, starts := Number(words, k+len(e.words)); starts > 0 {
-				continue // it begins the next limit
-			}
-			if words[k] == "limit" && (k == behind || singular(words[k-1]) != words[k-1]) {
-				continue // a verb: "80-word limit", but "four strategies limit the risk"
-			}
-			l := Limit{Min: None, Max: None, Start: i, End: behind}
-			if e.bound == atMost {
-				l.Max = value
-			} else {
-				l.Min = value
-			}
-			return l, true
+		side, ok := endingAt(words, k, behind)
+		switch {
+		case !ok:
+		case side == atMost:
+			return Limit{Min: None, Max: value, Start: i, End: behind}, true
+		default:
+			return Limit{Min: value, Max: None, Start: i, End: behind}, true
 		}
 	}
 	return Limit{}, false
+}
+
+// endingAt reads the ending at k of a limit whose number ends before behind.
+func endingAt(words []string, k, behind int) (side bound, ok bool) {
+	for _, e := range endings {
+		if !begins(words, k, e.words...) {
+			continue
+		}
+		if _, starts := Number(words, k+len(e.words)); starts > 0 {
+			continue // it begins the next limit
+		}
+		if words[k] == "limit" && (k == behind || singular(words[k-1]) != words[k-1]) {
+			continue // a verb: "80-word limit", but "four strategies limit the risk"
+		}
+		return e.bound, true
+	}
+	return 0, false
 }
 
 // rangeAt reads "2 to 4", "two and four" behind between, or "one or two"; end is 0 where there is no range.

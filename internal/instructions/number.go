@@ -62,10 +62,12 @@ func inFigures(words []string, i int) (value, length int) {
 	}
 	length = 1
 	if len(words[i]) <= groupLength && figures != "0" && !numbered[nth(words, i-1)] {
-		for next := nth(words, i+length); len(next) == groupLength && isFigures(next); next = nth(words, i+length) {
-			figures += next
+		for isGroup(nth(words, i+length)) {
 			length++
 		}
+	}
+	if length > 1 {
+		figures = strings.Join(words[i:i+length], "")
 	}
 	value, err := strconv.Atoi(figures)
 	if err != nil || value > most {
@@ -90,13 +92,17 @@ func ungrouped(word string) string {
 	if !isFigures(figures) || mark < len(word) && len(figures) > groupLength {
 		return ""
 	}
+	if mark == len(word) {
+		return word
+	}
 	for rest := word[mark:]; rest != ""; rest = rest[groupLength+1:] {
-		if len(rest) <= groupLength || rest[0] != word[mark] || !isFigures(rest[1:groupLength+1]) {
+		if len(rest) <= groupLength || rest[0] != word[mark] || !isGroup(rest[1:groupLength+1]) {
 			return ""
 		}
-		figures += rest[1 : groupLength+1]
 	}
-	return figures
+	return strings.ReplaceAll(word, word[mark:mark+1], "")
 }
+
+func isGroup(text string) bool { return len(text) == groupLength && isFigures(text) }
 
 func isFigures(text string) bool { return strings.Trim(text, "0123456789") == "" }

@@ -27,7 +27,8 @@ func sentences(text string) []part {
 	}
 	for i := range len(text) {
 		switch c := text[i]; {
-		case (c == '.' || c == '!' || c == '?') && endsThere(text[i+1:]) && !(c == '.' && abbreviates(text[start:i], text[i+1:])):
+		case c == '.' && abbreviates(text[start:i], text[i+1:]):
+		case (c == '.' || c == '!' || c == '?') && endsThere(text[i+1:]):
 			cut(i + 1)
 		case c == '\n' && opensEntry(text[i+1:]):
 			cut(i + 1)
@@ -64,6 +65,8 @@ var abbreviations = map[string]bool{
 // abbreviates reports whether a full stop that stands between the texts belongs to an abbreviation. In "80 words max. 4 links min."
 // the number belongs to the next sentence, as the abbreviation has one in front of it.
 func abbreviates(before, behind string) bool {
+	const farthest = 80 // bytes are enough for a few words
+	before = before[max(0, len(before)-farthest):]
 	last := before[strings.LastIndexAny(before, " \t\r\n(*_")+1:]
 	always, known := abbreviations[strings.ToLower(last)]
 	if !known || always {
