@@ -88,8 +88,8 @@ func (l *wishList) add(i instructions.Instruction) []string {
 		}
 		became = append(became, l.addWish(i.Line, setting, w))
 	}
-	for _, bound := range i.Unheeded {
-		became = append(became, bound+": not the concern of any rule")
+	for _, rest := range i.Unheeded {
+		became = append(became, rest+": not understood, or not the concern of any rule")
 	}
 	return became
 }

@@ -17,7 +17,7 @@ type Instruction struct {
 	Line     int    // 1-based
 	Text     string // on one line
 	Settings []Setting
-	Unheeded []string // the bounds in it that no rule has, such as "at least 2", where it has settings
+	Unheeded []string // of an instruction with settings, what else it says: a bound such as "at least 2", a word such as "optional"
 }
 
 // Read returns the instructions of a template in the order of their lines. One without settings was not understood, or asks for

@@ -9,7 +9,7 @@ import (
 // A meaning is what a sentence asks for.
 type meaning struct {
 	settings []Setting
-	unheeded []string // the bounds in it that no rule has
+	unheeded []string // what else it says: bounds that no rule has, and a demand beside a limit
 }
 
 // understand returns what a sentence asks for. The context is what it stands under, the nearest first. A question asks for nothing.
@@ -51,6 +51,11 @@ func bounded(words []string, found []mention, limits []Limit, context []subject)
 	}
 	if len(all.settings) == 0 {
 		return meaning{}
+	}
+	for _, word := range words {
+		if demandWords[word] != "" {
+			all.unheeded = append(all.unheeded, strconv.Quote(word))
+		}
 	}
 	return all
 }
