@@ -25,6 +25,7 @@ type templateReading struct {
 	changes int    // against the preset
 	told    []told // what was understood
 	unknown []told // what was not
+	clashes bool   // some of it cannot hold
 }
 
 // A told is an instruction, which may stand on several lines, with what became of it.
@@ -46,9 +47,10 @@ func (f *initFlags) readTemplate() (*templateReading, error) {
 	if err != nil {
 		return nil, err
 	}
-	list := &wishList{settings: settings}
+	all := instructions.Read(source.NewFile(f.template, template))
+	list := &wishList{settings: settings, clashes: clashesOf(all)}
 	read := &templateReading{path: f.template}
-	for _, i := range instructions.Read(source.NewFile(f.template, template)) {
+	for _, i := range all {
 		if became := list.add(i); len(became) > 0 {
 			read.told = tell(read.told, i, became)
 		} else {
@@ -59,6 +61,7 @@ func (f *initFlags) readTemplate() (*templateReading, error) {
 		return nil, fmt.Errorf("%s: holds no instruction that is understood; write one such as <!-- No more than 5 H4 headings per tab -->", f.template)
 	}
 	list.reconcile()
+	read.clashes = len(list.clashes) > 0
 	head := []string{
 		"What a template asks for where that differs from the preset " + f.preset + ": " + output.Printable(filepath.ToSlash(f.template)),
 		"It was read by `maturitylint init --from-template`. `maturitylint config` shows every setting.",
@@ -144,6 +147,9 @@ func lineNumbers(lines []int) string {
 
 // summary says what the configuration is worth.
 func (r *templateReading) summary(preset string) string {
+	if r.changes == 0 && r.clashes {
+		return "no setting differs from the preset " + preset
+	}
 	if r.changes == 0 {
 		return "the template asks for what the preset " + preset + " asks for anyway"
 	}

@@ -48,6 +48,57 @@ func TestInitFromTemplate(t *testing.T) {
 	})
 }
 
+// What init writes is read again without a fault, for each template of the testdata and upon each preset.
+func TestInitWritesWhatLoads(t *testing.T) {
+	for name, template := range templates(t) {
+		for _, preset := range config.Presets() {
+			t.Run(name+"/"+preset, func(t *testing.T) {
+				folder := t.TempDir()
+				t.Chdir(folder)
+				write(t, "template.md", template)
+				code, _, problems := run(nil, "init", "--from-template", "template.md", "--preset", preset)
+				if strings.Contains(problems, "holds no instruction that is understood") {
+					return
+				}
+				if code != exitClean {
+					t.Fatalf("exit code %d: %s", code, problems)
+				}
+				if _, err := config.NewLoader(rulebook(), config.Options{Files: workspace.OnDisk(), Dir: folder}).Find(folder); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+	}
+}
+
+// templates returns the templates of the testdata of this package and of the one that reads instructions.
+func templates(t *testing.T) map[string][]byte {
+	t.Helper()
+	all := map[string][]byte{}
+	for _, pattern := range []string{"../../testdata/init/*.txtar", "../instructions/testdata/*.txtar", "../../testdata/template/*.md"} {
+		paths, err := filepath.Glob(pattern)
+		if err != nil || len(paths) == 0 {
+			t.Fatalf("%s: %d files: %v", pattern, len(paths), err)
+		}
+		for _, path := range paths {
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if filepath.Ext(path) == ".md" {
+				all[filepath.Base(path)] = text
+				continue
+			}
+			for _, f := range txtar.Parse(text).Files {
+				if f.Name == "template.md" {
+					all[filepath.Base(path)] = f.Data
+				}
+			}
+		}
+	}
+	return all
+}
+
 // expect holds a file of an archive against what was found.
 func expect(t *testing.T, archive *txtar.Archive, i int, found string) {
 	t.Helper()

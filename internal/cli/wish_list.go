@@ -17,6 +17,53 @@ type wishList struct {
 	lines    []int    // on which each wish stands
 	patterns []string // of placeholders
 	fillers  string   // where they stand
+	clashes  []clash
+}
+
+// A clash is a rule of which instructions ask for bounds that contradict each other, so that neither can hold.
+type clash struct {
+	rule     string
+	min, max int
+	lines    [2]int // of the minimum and the maximum
+}
+
+// clashesOf finds the clashes between the instructions that would hold, the first ones about each bound.
+func clashesOf(all []instructions.Instruction) []clash {
+	type place struct{ value, line int }
+	bounds := map[string]place{}
+	var rules []string
+	for _, i := range all {
+		for _, s := range i.Settings {
+			value, ok := s.Value.(int)
+			key := s.Rule + "." + s.Option
+			if _, known := bounds[key]; ok && !known {
+				bounds[key] = place{value, i.Line}
+				rules = append(rules, s.Rule)
+			}
+		}
+	}
+	var found []clash
+	for _, rule := range rules {
+		least, bounded := bounds[rule+".min"]
+		most, both := bounds[rule+".max"]
+		known := slices.ContainsFunc(found, func(c clash) bool { return c.rule == rule })
+		if bounded && both && least.value > most.value && !known {
+			found = append(found, clash{rule, least.value, most.value, [2]int{least.line, most.line}})
+		}
+	}
+	return found
+}
+
+// over returns what a bound that an instruction asks for comes to where it is part of a clash.
+func (l *wishList) over(s instructions.Setting) (string, bool) {
+	i := slices.IndexFunc(l.clashes, func(c clash) bool { return c.rule == s.Rule })
+	if i < 0 || s.Option != "min" && s.Option != "max" {
+		return "", false
+	}
+	c := l.clashes[i]
+	text := fmt.Sprintf("%s: {%s: %v}, but min %d of line %d and max %d of line %d contradict each other; neither is written",
+		s.Rule, s.Option, s.Value, c.min, c.lines[0], c.max, c.lines[1])
+	return text, true
 }
 
 // add takes an instruction and returns what each of its settings became.
@@ -25,6 +72,10 @@ func (l *wishList) add(i instructions.Instruction) []string {
 	for _, s := range i.Settings {
 		if filler, ok := s.Value.(string); ok && s.Option != "" {
 			became = append(became, l.addFiller(i.Line, filler))
+			continue
+		}
+		if text, ok := l.over(s); ok {
+			became = append(became, text)
 			continue
 		}
 		setting := l.settings.Rule(s.Rule)
@@ -36,6 +87,9 @@ func (l *wishList) add(i instructions.Instruction) []string {
 			w.Value = severity(setting, s.Value)
 		}
 		became = append(became, l.addWish(i.Line, setting, w))
+	}
+	for _, rest := range i.Unheeded {
+		became = append(became, rest+": not understood, or not the concern of any rule")
 	}
 	return became
 }

@@ -7,8 +7,9 @@ const None = -1
 
 // A Limit says how much of something there may be.
 type Limit struct {
-	Min, Max   int // None where the limit does not bound it
-	Start, End int // its words, the number included
+	Min, Max   int  // None where the limit does not bound it
+	Start, End int  // its words, the number included
+	Denied     bool // what it says does not hold, as in "not limited to 80 words"
 }
 
 // A bound says which side of a number is meant.
@@ -41,11 +42,15 @@ var phrases = []phrase{
 	{[]string{"no", "greater", "than"}, atMost},
 	{[]string{"not", "exceed"}, atMost},
 	{[]string{"don't", "exceed"}, atMost},
+	{[]string{"never", "exceed"}, atMost},
 	{[]string{"at", "most"}, atMost},
 	{[]string{"up", "to"}, atMost},
 	{[]string{"within"}, atMost},
 	{[]string{"only"}, atMost},
 	{[]string{"limit", "of"}, atMost},
+	{[]string{"limit", "is"}, atMost},
+	{[]string{"word", "limit"}, atMost},
+	{[]string{"character", "limit"}, atMost},
 	{[]string{"limited", "to"}, atMost},
 	{[]string{"restricted", "to"}, atMost},
 	{[]string{"no", "fewer", "than"}, atLeast},
@@ -78,6 +83,7 @@ var endings = []phrase{
 	{[]string{"at", "maximum"}, atMost},
 	{[]string{"maximum"}, atMost},
 	{[]string{"max"}, atMost},
+	{[]string{"limit"}, atMost},
 	{[]string{"or", "more"}, atLeast},
 	{[]string{"at", "least"}, atLeast},
 	{[]string{"at", "minimum"}, atLeast},
@@ -100,13 +106,30 @@ func LimitAt(words []string, i int) (Limit, bool) {
 			continue
 		}
 		if l, ok := limitBehind(words, i, i+len(p.words), p.bound); ok {
+			l.Denied = p.bound != above && denied(words[:i]) || p.bound == below && negated(words[max(0, i-farthestNegation):i])
 			return l, true
 		}
 	}
-	if words[i] == "single" || begins(words, i, "to") && keeps(words[:i]) {
-		return limitOfKeep(words, i)
+	if keep, ok := keeps(words[:i]); words[i] == "single" || words[i] == "to" && ok {
+		l, ok := limitOfKeep(words, i)
+		l.Denied = words[i] == "to" && negated(words[max(0, keep-farthestNegation):keep])
+		return l, ok
 	}
-	return bareLimit(words, i)
+	l, ok := bareLimit(words, i)
+	l.Denied = denied(words[:i])
+	return l, ok
+}
+
+// denied reports whether the words end with a not that the next words fall to, as in "no strict" in front of "limit of 80 words".
+func denied(words []string) bool {
+	for i := len(words) - 1; i >= 0; i-- {
+		switch words[i] {
+		case "be", "been", "a", "the", "any", "strictly", "really", "necessarily", "strict", "hard", "fixed", "firm", "upper", "lower":
+		default:
+			return negated(words[i : i+1])
+		}
+	}
+	return false
 }
 
 // Limits lists the limits in a sentence.
@@ -128,7 +151,7 @@ func limitBehind(words []string, start, i int, b bound) (Limit, bool) {
 		return furtherLimit(words, start, i, b)
 	case rangeOf:
 		if low, high, end := rangeAt(words, i); end > 0 {
-			return Limit{low, high, start, end}, true
+			return Limit{Min: low, Max: high, Start: start, End: end}, true
 		}
 		return Limit{}, false
 	}
@@ -136,13 +159,13 @@ func limitBehind(words []string, start, i int, b bound) (Limit, bool) {
 		i++
 	}
 	if low, high, end := rangeAt(words, i); end > 0 {
-		return Limit{low, high, start, end}, true
+		return Limit{Min: low, Max: high, Start: start, End: end}, true
 	}
 	value, length := Number(words, i)
 	if length == 0 {
 		return Limit{}, false
 	}
-	l := Limit{None, None, start, i + length}
+	l := Limit{Min: None, Max: None, Start: start, End: i + length}
 	switch b {
 	case atMost:
 		l.Max = value
@@ -186,22 +209,22 @@ func furtherLimit(words []string, start, i int, b bound) (Limit, bool) {
 	return Limit{}, false
 }
 
-// keeps reports whether one of the words asks to keep something to a number.
-func keeps(words []string) bool {
-	for _, word := range words {
+// keeps returns which of the words asks to keep something to a number.
+func keeps(words []string) (int, bool) {
+	for i, word := range words {
 		switch word {
 		case "keep", "limit", "restrict", "hold", "kept":
-			return true
+			return i, true
 		}
 	}
-	return false
+	return 0, false
 }
 
 // limitOfKeep reads "a single" and the "to five" of "keep it to five".
 func limitOfKeep(words []string, i int) (Limit, bool) {
 	if words[i] == "single" {
 		named := mentions(words[i+1:])
-		return Limit{None, 1, i, i + 1}, len(named) > 0 && named[0].start == 0
+		return Limit{Min: None, Max: 1, Start: i, End: i + 1}, len(named) > 0 && named[0].start == 0
 	}
 	return limitBehind(words, i, i+1, atMost)
 }
@@ -209,7 +232,7 @@ func limitOfKeep(words []string, i int) (Limit, bool) {
 // bareLimit reads a limit that begins with its number: "2 to 4", "one or two", "5 or fewer", "120 words at most".
 func bareLimit(words []string, i int) (Limit, bool) {
 	if low, high, end := rangeAt(words, i); end > 0 {
-		return Limit{low, high, i, end}, true
+		return Limit{Min: low, Max: high, Start: i, End: end}, true
 	}
 	value, length := Number(words, i)
 	if length == 0 {
@@ -220,23 +243,33 @@ func bareLimit(words []string, i int) (Limit, bool) {
 		if _, another := Number(words, k); another > 0 {
 			break
 		}
-		for _, e := range endings {
-			if !begins(words, k, e.words...) {
-				continue
-			}
-			if _, starts := Number(words, k+len(e.words)); starts > 0 {
-				continue // it begins the next limit
-			}
-			l := Limit{None, None, i, behind}
-			if e.bound == atMost {
-				l.Max = value
-			} else {
-				l.Min = value
-			}
-			return l, true
+		side, ok := endingAt(words, k, behind)
+		switch {
+		case !ok:
+		case side == atMost:
+			return Limit{Min: None, Max: value, Start: i, End: behind}, true
+		default:
+			return Limit{Min: value, Max: None, Start: i, End: behind}, true
 		}
 	}
 	return Limit{}, false
+}
+
+// endingAt reads the ending at k of a limit whose number ends before behind.
+func endingAt(words []string, k, behind int) (side bound, ok bool) {
+	for _, e := range endings {
+		if !begins(words, k, e.words...) {
+			continue
+		}
+		if _, starts := Number(words, k+len(e.words)); starts > 0 {
+			continue // it begins the next limit
+		}
+		if words[k] == "limit" && (k == behind || singular(words[k-1]) != words[k-1]) {
+			continue // a verb: "80-word limit", but "four strategies limit the risk"
+		}
+		return e.bound, true
+	}
+	return 0, false
 }
 
 // rangeAt reads "2 to 4", "two and four" behind between, or "one or two"; end is 0 where there is no range.

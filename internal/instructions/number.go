@@ -24,12 +24,8 @@ func Number(words []string, i int) (value, length int) {
 	if i < 0 || i >= len(words) {
 		return 0, 0
 	}
-	if figures := strings.ReplaceAll(words[i], ",", ""); strings.Trim(figures, "0123456789") == "" {
-		value, err := strconv.Atoi(figures)
-		if err != nil || value > most {
-			return 0, 0
-		}
-		return value, 1
+	if c := words[i][0]; '0' <= c && c <= '9' {
+		return inFigures(words, i)
 	}
 	start := i
 	if words[i] == "a" && i+1 < len(words) && great[words[i+1]] > 0 {
@@ -56,3 +52,57 @@ func Number(words []string, i int) (value, length int) {
 func fits(part, number int) bool {
 	return part == 0 || part >= 20 && part%10 == 0 && number > 0 && number < 10
 }
+
+// inFigures reads a number in figures. Its thousands may stand apart, by a mark or by a space, which makes two words of it; but
+// the number that names a level is no part of the one behind it.
+func inFigures(words []string, i int) (value, length int) {
+	figures := ungrouped(words[i])
+	if figures == "" || figures[0] == '0' && figures != "0" {
+		return 0, 0
+	}
+	length = 1
+	if len(words[i]) <= groupLength && figures != "0" && !numbered[nth(words, i-1)] {
+		for isGroup(nth(words, i+length)) {
+			length++
+		}
+	}
+	if length > 1 {
+		figures = strings.Join(words[i:i+length], "")
+	}
+	value, err := strconv.Atoi(figures)
+	if err != nil || value > most {
+		return 0, 0
+	}
+	return value, length
+}
+
+// groupLength is how many figures stand together in a great number.
+const groupLength = 3
+
+// numbered are the words that a number stands behind to name one thing of many.
+var numbered = map[string]bool{"level": true, "tab": true, "step": true, "line": true, "part": true}
+
+// ungrouped returns the figures of a number such as 1,000 or 1.000 without the marks; "" where it is none, as 1.5 is.
+func ungrouped(word string) string {
+	mark := strings.IndexAny(word, ",.'")
+	if mark < 0 {
+		mark = len(word)
+	}
+	figures := word[:mark]
+	if !isFigures(figures) || mark < len(word) && len(figures) > groupLength {
+		return ""
+	}
+	if mark == len(word) {
+		return word
+	}
+	for rest := word[mark:]; rest != ""; rest = rest[groupLength+1:] {
+		if len(rest) <= groupLength || rest[0] != word[mark] || !isGroup(rest[1:groupLength+1]) {
+			return ""
+		}
+	}
+	return strings.ReplaceAll(word, word[mark:mark+1], "")
+}
+
+func isGroup(text string) bool { return len(text) == groupLength && isFigures(text) }
+
+func isFigures(text string) bool { return strings.Trim(text, "0123456789") == "" }

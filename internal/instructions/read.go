@@ -17,6 +17,7 @@ type Instruction struct {
 	Line     int    // 1-based
 	Text     string // on one line
 	Settings []Setting
+	Unheeded []string // of an instruction with settings, what else it says: a bound such as "at least 2", a word such as "optional"
 }
 
 // Read returns the instructions of a template in the order of their lines. One without settings was not understood, or asks for
@@ -44,8 +45,12 @@ type reader struct {
 	found   []Instruction
 }
 
-func (r *reader) add(offset int, text string, settings []Setting) {
-	r.found = append(r.found, Instruction{r.file.LineAt(offset), text, settings})
+func (r *reader) add(offset int, text string, settings ...Setting) {
+	r.addMeaning(offset, text, meaning{settings: settings})
+}
+
+func (r *reader) addMeaning(offset int, text string, m meaning) {
+	r.found = append(r.found, Instruction{r.file.LineAt(offset), text, m.settings, m.unheeded})
 }
 
 // keyLine is a line of front matter that gives a key.
@@ -63,7 +68,7 @@ func (r *reader) frontMatter() {
 		line := r.file.LineOf(start)
 		if key := keyLine.FindStringSubmatch(r.file.Text(line)); key != nil {
 			_, remark, _ := strings.Cut(key[2], "#")
-			if !slices.Contains(Words(remark), "optional") && !slices.Contains(keys, key[1]) {
+			if !leavesOut(remark) && !slices.Contains(keys, key[1]) {
 				keys = append(keys, key[1])
 			}
 			r.fillers(key[2], func(int) int { return line.Start })
@@ -71,7 +76,7 @@ func (r *reader) frontMatter() {
 		start = r.nextLine(line)
 	}
 	if len(keys) > 0 {
-		r.add(m.Opening.Start, "the keys of the front matter", []Setting{{"required-metadata", "keys", keys}})
+		r.add(m.Opening.Start, "the keys of the front matter", Setting{"required-metadata", "keys", keys})
 	}
 }
 
@@ -85,7 +90,7 @@ func (r *reader) nextLine(line source.Span) int {
 
 func (r *reader) levels() {
 	if levels := r.article.Levels; len(levels) > 0 {
-		r.add(levels[0].Heading.Span.Start, "the tabs of the levels", []Setting{{countOfLevels, "count", len(levels)}})
+		r.add(levels[0].Heading.Span.Start, "the tabs of the levels", Setting{countOfLevels, "count", len(levels)})
 	}
 }
 
@@ -99,20 +104,44 @@ func (r *reader) comment(c *markdown.Comment) {
 	parts := sentences(r.file.Text(c.TextSpan))
 	for i, s := range parts {
 		words := Words(s.text)
-		found := mentions(words)
-		settings := understand(words, slices.Concat(before, context))
-		if label := len(found) > 0 && len(words) <= longestLabel && i+1 < len(parts); !label || settings != nil {
-			r.add(c.TextSpan.Start+s.start, s.text, settings)
+		m := understand(s.text, words, slices.Concat(before, context))
+		if i+1 == len(parts) || !isLabel(words) || m.settings != nil {
+			r.addMeaning(c.TextSpan.Start+s.start, s.text, m)
 		}
-		before = nil
-		for _, m := range found {
-			before = append(before, m.subject)
+		if before = subjects(words); isAside(words) {
+			before, context = nil, []subject{other}
 		}
 	}
 }
 
 // longestLabel is how many words may stand in front of a sentence to say what it is about.
 const longestLabel = 3
+
+// isLabel reports whether words in front of a sentence say no more than what it is about.
+func isLabel(words []string) bool {
+	if len(words) > longestLabel || len(mentions(words)) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(words, func(word string) bool {
+		_, number := Number([]string{word}, 0)
+		return number > 0 || demandWords[word] != ""
+	})
+}
+
+// isAside reports whether a sentence begins with what no rule is about, which the sentences behind it then go on about, as in
+// "Risk: optional."
+func isAside(words []string) bool {
+	found := mentions(words)
+	return len(words) <= longestLabel && len(found) > 0 && found[0].start == 0 && found[0].subject == other
+}
+
+func subjects(words []string) []subject {
+	var all []subject
+	for _, m := range mentions(words) {
+		all = append(all, m.subject)
+	}
+	return all
+}
 
 // isDirective recognizes comments such as markdownlint-disable and prettier-ignore-start.
 func isDirective(comment string) bool {
@@ -125,9 +154,12 @@ func isDirective(comment string) bool {
 	return false
 }
 
-// opensWithMarkup recognizes a part of an article that is commented out.
+// opensWithMarkup recognizes a part of an article that is commented out. A < that opens no tag says how much there may be.
 func opensWithMarkup(comment string) bool {
-	for _, mark := range [...]string{":::", "<", "![", "|", "#", "---"} {
+	if tag, ok := strings.CutPrefix(comment, "<"); ok {
+		return tag != "" && (lettersOnly(rune(tag[0])) >= 0 || strings.IndexByte("/!?", tag[0]) >= 0)
+	}
+	for _, mark := range [...]string{":::", "![", "|", "#", "---"} {
 		if strings.HasPrefix(comment, mark) {
 			return true
 		}
@@ -148,31 +180,20 @@ func (r *reader) block(b *markdown.Block) {
 	context := r.contextAt(b.Span.Start)
 	for _, s := range sentences(b.Text) {
 		words := Words(s.text)
-		if !instructs(words) || r.article.Doc.InCode(place(s.start)) {
+		if len(words) > longestSentence || r.article.Doc.InCode(place(s.start)) {
 			continue
 		}
-		if settings := understand(words, context); len(settings) > 0 {
-			r.add(place(s.start), s.text, settings)
+		var m meaning
+		if instructs(words) {
+			m = understand(s.text, words, context)
+		}
+		if len(m.settings) > 0 || addresses(words) {
+			r.addMeaning(place(s.start), s.text, m)
+		}
+		if isAside(words) {
+			context = []subject{other}
 		}
 	}
-}
-
-const (
-	latestLimit      = 6  // how many words of a sentence in the text may stand before its limit
-	longestSentence  = 25 // and how many it may have at all
-	longestBareWords = 4  // of a sentence such as Required.
-)
-
-// instructs reports whether a sentence of the text is about the writing, not part of it.
-func instructs(words []string) bool {
-	if len(words) > longestSentence {
-		return false
-	}
-	if len(words) <= longestBareWords && demanded(words) != "" {
-		return demanded(words[len(words)-1:]) != "" // it is the last word
-	}
-	limits := Limits(words)
-	return len(limits) > 0 && limits[0].Start <= latestLimit
 }
 
 // fillers finds the words in brackets that a template keeps the place of a text with, where the linter does not know them.
@@ -190,7 +211,7 @@ func (r *reader) fillers(text string, place func(at int) int) {
 		if end == 0 || covered || r.article.Doc.InCode(place(start)) {
 			continue
 		}
-		r.add(place(start), text[start:end], []Setting{{"placeholder", "patterns", text[start:end]}})
+		r.add(place(start), text[start:end], Setting{"placeholder", "patterns", text[start:end]})
 	}
 }
 

@@ -57,6 +57,9 @@ func understood(template []byte) string {
 		for _, s := range i.Settings {
 			fmt.Fprintf(&b, " %s.%s=%v", s.Rule, s.Option, s.Value)
 		}
+		if len(i.Unheeded) > 0 {
+			fmt.Fprintf(&b, " not %s", strings.Join(i.Unheeded, ", "))
+		}
 		if len(i.Settings) == 0 {
 			b.WriteString(" ?")
 		}

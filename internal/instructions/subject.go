@@ -27,6 +27,8 @@ const (
 	checkMark    subject = "check mark"
 	comment      subject = "comment"
 	reason       subject = "context"
+	sentence     subject = "sentence"
+	whole        subject = "article"
 	other        subject = "other" // something that no setting is about
 )
 
@@ -53,8 +55,9 @@ var nouns = []noun{
 	{[]string{"check", "mark"}, checkMark}, {[]string{"checkmark"}, checkMark},
 	{[]string{"comment"}, comment}, {[]string{"context"}, reason}, {[]string{"reason"}, reason},
 	{[]string{"table"}, other}, {[]string{"image"}, other}, {[]string{"picture"}, other}, {[]string{"diagram"}, other},
-	{[]string{"risk"}, other}, {[]string{"trade", "off"}, other}, {[]string{"sentence"}, other}, {[]string{"h1"}, other}, {[]string{"h2"}, other},
+	{[]string{"risk"}, other}, {[]string{"trade", "off"}, other}, {[]string{"sentence"}, sentence}, {[]string{"h1"}, other}, {[]string{"h2"}, other},
 	{[]string{"heading"}, other}, {[]string{"item"}, other}, {[]string{"bullet"}, other}, {[]string{"example"}, other},
+	{[]string{"article"}, whole}, {[]string{"page"}, whole}, {[]string{"document"}, whole},
 }
 
 // A mention is a subject that a sentence names.
@@ -103,7 +106,7 @@ func opensScope(words []string, i int) bool {
 		switch words[k] {
 		case "per", "each", "every", "under", "in", "within", "below", "beneath", "for", "inside", "between":
 			return true
-		case "a", "an", "the", "one", "single", "of", "h3", "h4":
+		case "a", "an", "the", "one", "single", "of", "h3", "h4", "all", "whole", "entire", "complete", "same":
 		default:
 			if !strings.HasSuffix(words[k], "al") { // an adjective, as in "per individual tab"
 				return false

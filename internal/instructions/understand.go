@@ -1,27 +1,43 @@
 package instructions
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
 
-// understand returns the settings that a sentence asks for. The context is what it stands under, the nearest first.
-func understand(words []string, context []subject) []Setting {
+// A meaning is what a sentence asks for.
+type meaning struct {
+	settings []Setting
+	unheeded []string // what else it says: bounds that no rule has, and a demand beside a limit
+}
+
+// understand returns what a sentence asks for. The context is what it stands under, the nearest first. A question asks for nothing.
+func understand(text string, words []string, context []subject) meaning {
+	if strings.HasSuffix(text, "?") {
+		return meaning{}
+	}
 	found := mentions(words)
 	if limits := Limits(words); len(limits) > 0 {
 		return bounded(words, found, limits, context)
 	}
 	if count, ok := levelCount(words, found); ok {
-		return []Setting{{countOfLevels, "count", count}}
+		return meaning{settings: []Setting{{countOfLevels, "count", count}}}
 	}
 	if severity := demanded(words); severity != "" {
-		return demand(found, severity, context)
+		return meaning{settings: demand(found, severity, context)}
 	}
-	return customary(words, found, context)
+	return meaning{settings: customary(words, found, context)}
 }
 
 // bounded returns what the limits of a sentence become. One that does not say what it bounds goes on about what the one before it does.
-func bounded(words []string, found []mention, limits []Limit, context []subject) []Setting {
-	var settings []Setting
+func bounded(words []string, found []mention, limits []Limit, context []subject) meaning {
+	var all meaning
 	var about subject
 	for i, l := range limits {
+		if l.Denied {
+			return meaning{}
+		}
 		end := len(words)
 		if i+1 < len(limits) {
 			end = limits[i+1].Start
@@ -29,43 +45,74 @@ func bounded(words []string, found []mention, limits []Limit, context []subject)
 		if m, ok := counted(found, l, end); ok && (about == "" || m.start >= l.Start) {
 			about = m.subject
 		}
-		settings = append(settings, l.settings(about, scopes(found, about, context))...)
+		one := l.meaning(about, scopes(words, found, about, context))
+		all.settings = append(all.settings, one.settings...)
+		all.unheeded = append(all.unheeded, one.unheeded...)
 	}
-	return settings
+	if len(all.settings) == 0 {
+		return meaning{}
+	}
+	for _, word := range words {
+		if demandWords[word] != "" {
+			all.unheeded = append(all.unheeded, strconv.Quote(word))
+		}
+	}
+	return all
 }
 
 // scopes lists for what a limit holds: what the sentence names besides what it bounds, or else the context.
-func scopes(found []mention, about subject, context []subject) []subject {
+func scopes(words []string, found []mention, about subject, context []subject) []subject {
 	var all []subject
 	for _, m := range found {
-		if m.subject != about && m.subject != level && m.subject != other {
+		if m.subject != about {
 			all = append(all, m.subject)
 		}
 	}
-	if len(all) == 0 {
+	if len(all) == 0 && !perUnknown(words, found) {
 		return context
 	}
 	return all
 }
 
-func (l Limit) settings(about subject, scopes []subject) []Setting {
-	if about == level && l.Min == l.Max {
-		return []Setting{{countOfLevels, "count", l.Max}}
-	}
-	for _, b := range boundings {
-		if b.counted != about || b.scope != "" && !slices.Contains(scopes, b.scope) {
+// perUnknown reports whether a sentence says that it holds per something that is no subject, as in "per callout".
+func perUnknown(words []string, found []mention) bool {
+	const farthest = 3
+	for i, word := range words {
+		if word != "per" {
 			continue
 		}
-		var settings []Setting
-		if l.Min != None && b.min != "" {
-			settings = append(settings, Setting{b.rule, b.min, l.Min})
+		if !slices.ContainsFunc(found, func(m mention) bool { return m.start > i && m.start <= i+farthest }) {
+			return true
 		}
-		if l.Max != None && b.max != "" {
-			settings = append(settings, Setting{b.rule, b.max, l.Max})
-		}
-		return settings
 	}
-	return nil
+	return false
+}
+
+func (l Limit) meaning(about subject, scopes []subject) meaning {
+	if about == level && l.Min == l.Max {
+		return meaning{settings: []Setting{{countOfLevels, "count", l.Max}}}
+	}
+	var rule bounding
+	for _, b := range slices.Backward(boundings) {
+		if b.counted == about && (b.scope == "" || slices.Contains(scopes, b.scope)) {
+			rule = b
+		}
+	}
+	var m meaning
+	m.bound("at least", l.Min, rule.rule, rule.min)
+	m.bound("at most", l.Max, rule.rule, rule.max)
+	return m
+}
+
+// bound adds one side of a limit, if it has it.
+func (m *meaning) bound(side string, value int, rule, option string) {
+	switch {
+	case value == None:
+	case option == "":
+		m.unheeded = append(m.unheeded, side+" "+strconv.Itoa(value))
+	default:
+		m.settings = append(m.settings, Setting{rule, option, value})
+	}
 }
 
 // levelCount recognizes a plain number of levels, as in "Describe five levels".
@@ -81,45 +128,6 @@ func levelCount(words []string, found []mention) (int, bool) {
 		}
 	}
 	return 0, false
-}
-
-// longestDemand is how many words a sentence may have that says no more than that something is required.
-const longestDemand = 10
-
-// demanded returns the severity that a sentence asks for by the word required or optional, "" where it does not.
-func demanded(words []string) string {
-	if len(words) > longestDemand {
-		return ""
-	}
-	for i, word := range words {
-		switch word {
-		case "required", "mandatory":
-			if nth(words, i-1) == "not" {
-				return Off
-			}
-			return Demand
-		case "optional":
-			return Off
-		}
-	}
-	return ""
-}
-
-func demand(found []mention, severity string, context []subject) []Setting {
-	for _, m := range found {
-		if rule := demands[m.subject]; rule != "" {
-			return []Setting{{rule, "", severity}}
-		}
-	}
-	if len(found) > 0 {
-		return nil // it is about something else
-	}
-	for _, subject := range context {
-		if rule := demands[subject]; rule != "" {
-			return []Setting{{rule, "", severity}}
-		}
-	}
-	return nil
 }
 
 func customary(words []string, found []mention, context []subject) []Setting {
