@@ -86,6 +86,7 @@ func (f *checkFlags) run(c *cobra.Command, s Streams, args []string) error {
 	f.stdinWhole = f.fix
 	request, err := f.request(s, files, args)
 	request.Identify = true
+	request.Vet = f.vet
 	switch {
 	case err != nil:
 		return err
@@ -93,6 +94,9 @@ func (f *checkFlags) run(c *cobra.Command, s Streams, args []string) error {
 		return f.runDiff(c.Context(), s, request)
 	}
 	results, problems := f.check(c.Context(), s, request)
+	if err := clashAmong(problems); err != nil {
+		return err
+	}
 	if f.fix && len(request.Buffers) > 0 {
 		s.Out, s.Screen = s.Err, output.Screen{} // the text itself is on standard output
 	}

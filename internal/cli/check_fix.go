@@ -176,6 +176,9 @@ func (m *mending) isStdin(path string) bool {
 func (f *checkFlags) runDiff(ctx context.Context, s Streams, request engine.Request) error {
 	m := f.mend(ctx, request)
 	troubles := m.troubles(s)
+	if err := clashAmong(troubles); err != nil {
+		return err
+	}
 	if err := f.writeDiff(s, m.outcome.Changes); err != nil {
 		troubles = append(troubles, err)
 	}
