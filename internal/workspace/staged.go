@@ -59,14 +59,19 @@ func topLevel(ctx context.Context, dir string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	root := OnDisk().folder(folder).repository()
-	if root == "" {
-		return "", errNoRepository
+	if root := OnDisk().folder(folder).repository(); root != "" {
+		return root, nil
 	}
-	return root, nil
+	if _, err := askGit(ctx, dir, "rev-parse", "--show-toplevel"); err != nil {
+		return "", err
+	}
+	return "", errNoRepository
 }
 
-var errNoRepository = errors.New("this folder is in no git repository; go to one, or start one with git init")
+var (
+	errNoRepository = errors.New("this folder is in no git repository; go to one, or start one with git init")
+	errNoWorkTree   = errors.New("this is where git keeps its own files, and no articles are; go to the folder of a clone that holds them")
+)
 
 // readStaged reads what git ls-files --stage prints: "MODE ID STAGE\tPATH" for each entry.
 func readStaged(list []byte) []staged {
@@ -114,6 +119,7 @@ func (x *index) paths(names []string) []string {
 func askGit(ctx context.Context, dir string, args ...string) ([]byte, error) {
 	git := exec.CommandContext(ctx, "git", args...)
 	git.Dir = dir
+	git.Env = append(os.Environ(), "LC_ALL=C") // what it says is looked at
 	var said bytes.Buffer
 	git.Stderr = &said
 	out, err := git.Output()
@@ -126,6 +132,8 @@ func askGit(ctx context.Context, dir string, args ...string) ([]byte, error) {
 		return nil, errors.New("git is not installed; what is staged can only be asked of git")
 	case strings.Contains(said.String(), "not a git repository"):
 		return nil, errNoRepository
+	case strings.Contains(said.String(), "must be run in a work tree"):
+		return nil, errNoWorkTree
 	}
 	words, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(said.String()), "fatal: "), "\n")
 	if words == "" {
