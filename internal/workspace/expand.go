@@ -63,6 +63,16 @@ func (e *expansion) argument(arg string) {
 		return
 	}
 	name := filepath.ToSlash(filepath.Clean(arg))
+	if x, ok := e.w.files.tree.(*index); ok {
+		path, ok := x.reach(e.w.Abs(name))
+		if !ok {
+			e.problem(fmt.Errorf("%s: not in the repository %s; check it without --staged", name, x.root))
+			return
+		}
+		if path != e.w.Abs(name) {
+			name = e.w.name(path)
+		}
+	}
 	abs := e.w.Abs(name)
 	if _, buffered := e.w.buffers[abs]; buffered {
 		e.file(name)
@@ -94,7 +104,7 @@ func (e *expansion) folder(name string) {
 	e.w.bases = append(e.w.bases, e.w.Abs(name))
 	e.w.mu.Unlock()
 	if e.w.files.staged {
-		e.changed(func(path string) bool { return holds(e.w.Abs(name), path) && e.isArticle(path) })
+		e.changed(func(path string) bool { return holds(e.w.Abs(name), path) && e.isArticle(path) && e.isFile(path) })
 		return
 	}
 	problems, found := len(e.problems), false

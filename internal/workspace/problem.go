@@ -22,8 +22,10 @@ func missing(name string, err error) error {
 
 // missing is the problem of a name on which os.Stat failed.
 func (w *Workspace) missing(name string, err error) error {
-	if _, onDisk := os.Lstat(w.Abs(name)); w.files.staged && onDisk == nil && errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%s: not staged; stage it with git add, or check it without --staged", name)
+	if x, ok := w.files.tree.(*index); ok && err != nil {
+		if lack := x.lack(w.Abs(name)); lack.link != "" || lack.why != gone && errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("%s: %s", name, lack.problem())
+		}
 	}
 	if target, linkErr := os.Readlink(w.Abs(name)); linkErr == nil && errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("%s: a symbolic link to %s, which is not there; mend or remove the link", name, target)
