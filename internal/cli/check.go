@@ -61,7 +61,7 @@ func newCheck(s Streams) *cobra.Command {
 	f.fixFlags.add(c)
 	c.Flags().BoolVar(&f.quiet, "quiet", false, "print findings only, no summary")
 	c.Flags().BoolVar(&f.statistics, "statistics", false, "count findings by rule; as text, instead of listing them")
-	c.Flags().BoolVar(&f.staged, "staged", false, "check what git has staged; without a PATH, each article that a commit would change")
+	c.Flags().BoolVar(&f.staged, "staged", false, "check what git has staged; without a PATH, each article below this folder that a commit would change")
 	c.Flags().BoolVar(&f.watching, "watch", false, "check again whenever something is saved, until Ctrl-C")
 	f.articleFlags.add(c)
 	return c
@@ -96,6 +96,9 @@ func (f *checkFlags) run(c *cobra.Command, s Streams, args []string) error {
 	results, problems := f.check(c.Context(), s, request)
 	if err := clashAmong(problems); err != nil {
 		return err
+	}
+	if f.staged {
+		sayStaged(files, problems)
 	}
 	if f.fix && len(request.Buffers) > 0 {
 		s.Out, s.Screen = s.Err, output.Screen{} // the text itself is on standard output

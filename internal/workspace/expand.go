@@ -110,15 +110,12 @@ func (e *expansion) folder(name string) {
 	problems, found := len(e.problems), false
 	var missed pages
 	e.list(func(file string) {
-		if isMarkdown(file) {
-			missed.all++
-			if missed.excluded == 0 && e.selection.Excluded != nil && e.selection.Excluded(e.w.Abs(file)) {
-				missed.excluded++
-			}
-		}
-		if e.isArticle(file) && e.isFile(file) {
+		switch {
+		case e.isArticle(file) && e.isFile(file):
 			found = true
 			e.add(file)
+		case isMarkdown(file) && !found:
+			e.miss(&missed, file)
 		}
 	}).folder(name)
 	if !found && len(e.problems) == problems && e.ctx.Err() == nil {
@@ -208,14 +205,30 @@ func (e *expansion) isArticle(name string) bool {
 	return article && err == nil
 }
 
-// isFile leaves out what git lists though it is gone, and links to folders. Broken links stay, for their reader to complain.
+// isFile leaves out what git lists though it is gone, links to folders, and what lies in a folder that cannot be looked into,
+// which is a problem. Broken links stay, for their reader to complain.
 func (e *expansion) isFile(name string) bool {
 	info, err := e.w.files.tree.Lstat(e.w.Abs(name))
+	if errors.Is(err, fs.ErrPermission) {
+		e.problem(unreadable(e.closed(name), err))
+	}
 	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		target, err := e.w.files.Stat(e.w.Abs(name))
 		return err != nil || !target.IsDir()
 	}
 	return err == nil && !info.IsDir()
+}
+
+// closed returns the folder on the way to a file that cannot be looked into.
+func (e *expansion) closed(name string) string {
+	folder := path.Dir(name)
+	for folder != path.Dir(folder) {
+		if _, err := e.w.files.tree.Lstat(e.w.Abs(folder)); !errors.Is(err, fs.ErrPermission) {
+			break
+		}
+		folder = path.Dir(folder)
+	}
+	return folder
 }
 
 // add keeps the least of the names that a file was given, so that the order of the arguments does not matter.
