@@ -40,8 +40,8 @@ func newCheck(s Streams) *cobra.Command {
 			"A PATH is a file, a folder, a pattern such as \"docs/**/*.md\", or - for standard\n" +
 			"input. Without one, every article under the current folder is checked: each\n" +
 			"*maturity-model*.md, unless .maturitylint.yaml names other files.\n\n" +
-			"With --staged and without a PATH, it checks the articles under the current folder\n" +
-			"that a commit would change or add, as git has staged them.\n\n" +
+			"With --staged and without a PATH, it checks the articles under the current\n" +
+			"folder that a commit would change or add, as git has staged them.\n\n" +
 			"With --fix, what the linter can mend is mended in the files, and the report is\n" +
 			"about what is left. Text from standard input goes to standard output then, and\n" +
 			"the report to standard error.\n\n" +
