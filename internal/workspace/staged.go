@@ -99,7 +99,10 @@ func topLevel(ctx context.Context, dir string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if root := OnDisk().folder(folder).repository(); root != "" {
+	switch root := OnDisk().folder(folder).repository(); {
+	case root != "" && holds(filepath.Join(root, ".git"), folder):
+		return "", errNoWorkTree
+	case root != "":
 		return root, nil
 	}
 	if _, err := askGit(ctx, dir, "rev-parse", "--show-toplevel"); err != nil {
