@@ -65,7 +65,7 @@ func (f *baselineFlags) run(c *cobra.Command, s Streams, args []string) error {
 	if err != nil {
 		return err
 	}
-	results, err := f.findings(c.Context(), s, files, args)
+	results, err := f.findings(c.Context(), s, files, args, path)
 	if err != nil {
 		return err
 	}
@@ -114,12 +114,18 @@ func (f *baselineFlags) existing(files *workspace.Files, path string) (*baseline
 }
 
 // findings checks the articles. A baseline of only some of them would look whole, so every problem is an error.
-func (f *baselineFlags) findings(ctx context.Context, s Streams, files *workspace.Files, args []string) ([]lint.Result, error) {
+func (f *baselineFlags) findings(ctx context.Context, s Streams, files *workspace.Files, args []string, path string) ([]lint.Result, error) {
 	request, err := f.request(s, files, args)
 	if err != nil {
 		return nil, err
 	}
 	request.Identify = true
+	request.Vet = func(names []string) error {
+		if isAmong(path, names) {
+			return &overwrite{"--output " + f.output}
+		}
+		return nil
+	}
 	results, problems := engine.Run(ctx, request)
 	return results, errors.Join(problems...)
 }

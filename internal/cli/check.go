@@ -41,6 +41,8 @@ func newCheck(s Streams) *cobra.Command {
 			"A PATH is a file, a folder, a pattern such as \"docs/**/*.md\", or - for standard\n" +
 			"input. Without one, every article under the current folder is checked: each\n" +
 			"*maturity-model*.md, unless .maturitylint.yaml names other files.\n\n" +
+			"With --staged and without a PATH, it checks the articles under the current\n" +
+			"folder that a commit would change or add, as git has staged them.\n\n" +
 			"With --fix, what the linter can mend is mended in the files, and the report is\n" +
 			"about what is left. Text from standard input goes to standard output then, and\n" +
 			"the report to standard error.\n\n" +
@@ -62,7 +64,7 @@ func newCheck(s Streams) *cobra.Command {
 	f.fixFlags.add(c)
 	c.Flags().BoolVar(&f.quiet, "quiet", false, "print findings only, no summary")
 	c.Flags().BoolVar(&f.statistics, "statistics", false, "count findings by rule; as text, instead of listing them")
-	c.Flags().BoolVar(&f.staged, "staged", false, "check what git has staged; without a PATH, each article that a commit would change")
+	c.Flags().BoolVar(&f.staged, "staged", false, "check what git has staged; without a PATH, each below this folder that a commit would change")
 	c.Flags().BoolVar(&f.watching, "watch", false, "check again whenever something is saved, until Ctrl-C")
 	f.newOnlyFlags.add(c)
 	f.articleFlags.add(c)
@@ -87,6 +89,9 @@ func (f *checkFlags) run(c *cobra.Command, s Streams, args []string) (err error)
 		return f.runDiff(c.Context(), s, request)
 	}
 	results, problems := f.check(c.Context(), s, request)
+	if err := overwriteAmong(problems); err != nil {
+		return err
+	}
 	if f.fix && len(request.Buffers) > 0 {
 		s.Out, s.Screen = s.Err, output.Screen{} // the text itself is on standard output
 	}
@@ -117,7 +122,7 @@ func (f *checkFlags) prepare(ctx context.Context, s Streams, args []string) (eng
 	if err == nil {
 		err = f.only(&request)
 	}
-	request.Identify, request.Changes = true, changes
+	request.Identify, request.Changes, request.Vet = true, changes, f.vet
 	return request, err
 }
 
@@ -151,7 +156,11 @@ func (f *checkFlags) check(ctx context.Context, s Streams, request engine.Reques
 	if f.fix {
 		return f.runFix(ctx, s, request)
 	}
-	return engine.Run(ctx, request)
+	results, problems := engine.Run(ctx, request)
+	if f.staged {
+		sayStaged(request.Files, problems)
+	}
+	return results, problems
 }
 
 func (f *checkFlags) write(s Streams, results []lint.Result) error {

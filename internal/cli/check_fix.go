@@ -176,10 +176,13 @@ func (m *mending) isStdin(path string) bool {
 func (f *checkFlags) runDiff(ctx context.Context, s Streams, request engine.Request) error {
 	m := f.mend(ctx, request)
 	troubles := m.troubles(s)
+	if err := overwriteAmong(troubles); err != nil {
+		return err
+	}
 	if err := f.writeDiff(s, m.outcome.Changes); err != nil {
 		troubles = append(troubles, err)
 	}
-	if !f.quiet && len(m.outcome.Results) > 0 {
+	if !f.quiet && len(m.outcome.Results) > 0 && !m.isOnlyAdvised() {
 		fmt.Fprintln(s.Err, f.diffSummary(m.outcome))
 	}
 	switch {
@@ -189,6 +192,13 @@ func (f *checkFlags) runDiff(ctx context.Context, s Streams, request engine.Requ
 		return errFindings
 	}
 	return nil
+}
+
+// isOnlyAdvised reports whether nothing was fixed, and the user has been told why: "nothing to fix" would not be true.
+func (m *mending) isOnlyAdvised() bool {
+	return len(m.outcome.Changes) == 0 && slices.ContainsFunc(m.outcome.Problems, func(problem error) bool {
+		return errors.As(problem, new(*fix.Advice))
+	})
 }
 
 func (f *checkFlags) writeDiff(s Streams, changes []fix.Change) error {

@@ -57,7 +57,7 @@ func newHook(s Streams) *cobra.Command {
 		&cobra.Command{
 			Use:     "uninstall",
 			Short:   "Remove the pre-commit hook that install wrote",
-			Long:    "Removes the pre-commit hook of this repository if `maturitylint hook install` wrote it.",
+			Long:    "Removes the pre-commit hook of this repository if `maturitylint hook install` wrote it\nand nobody has changed it since.",
 			Example: "  maturitylint hook uninstall",
 			Args:    none,
 			RunE:    func(c *cobra.Command, _ []string) error { return uninstallHook(c, s) },
@@ -76,6 +76,8 @@ func installHook(c *cobra.Command, s Streams) error {
 	}
 	path := filepath.Join(folder, "pre-commit")
 	switch text, err := os.ReadFile(path); {
+	case err == nil && isChanged(text):
+		return fmt.Errorf("%s was changed since `maturitylint hook install` wrote it and stays as it is; delete it first to have it written anew", path)
 	case err == nil && !isOurs(text):
 		return fmt.Errorf("%s is there already and stays as it is; add the line `%s || exit 1` to it", path, hookCommand)
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
@@ -113,6 +115,8 @@ func uninstallHook(c *cobra.Command, s Streams) error {
 		return nil
 	case err != nil:
 		return fmt.Errorf("%s: cannot be read: %w", path, cause(err))
+	case isChanged(text):
+		return fmt.Errorf("%s was changed since `maturitylint hook install` wrote it and stays as it is; take the lines that you need no more out of it, or delete it", path)
 	case !isOurs(text):
 		return fmt.Errorf("%s was not written by maturitylint and stays as it is; take the line with `%s` out of it", path, hookCommand)
 	}
@@ -123,4 +127,8 @@ func uninstallHook(c *cobra.Command, s Streams) error {
 	return nil
 }
 
-func isOurs(hook []byte) bool { return bytes.Contains(hook, []byte(hookMark)) }
+// isOurs reports whether a hook is, byte for byte, one that some version of install wrote. So far all wrote the same.
+func isOurs(hook []byte) bool { return string(hook) == hookScript }
+
+// isChanged reports whether somebody has made another hook of ours.
+func isChanged(hook []byte) bool { return bytes.Contains(hook, []byte(hookMark)) && !isOurs(hook) }

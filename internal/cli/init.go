@@ -40,7 +40,12 @@ func newInit(s Streams) *cobra.Command {
   maturitylint init --output - | less`,
 		Args:              none,
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE:              func(*cobra.Command, []string) error { return f.run(s) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			if c.Flags().Changed("from-template") && f.template == "" {
+				return errors.New("--from-template names no file; name a template")
+			}
+			return f.run(s)
+		},
 	}
 	flags := c.Flags()
 	flags.StringVar(&f.preset, "preset", config.DefaultPreset, "build upon this `PRESET`: template or published")

@@ -50,7 +50,7 @@ func (f *configFlags) add(c *cobra.Command) {
 }
 
 // loader finds the configuration of each article among the files.
-func (f *configFlags) loader(files *workspace.Files) *config.Loader {
+func (f *configFlags) loader(files config.Files) *config.Loader {
 	options := f.Options
 	options.Files = files
 	return config.NewLoader(rulebook(), options)

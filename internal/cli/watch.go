@@ -38,7 +38,8 @@ func (f *checkFlags) watchable(args []string) error {
 	return nil
 }
 
-// watch checks again whenever something is saved where articles are or where their links lead, until it is interrupted.
+// watch checks again whenever something is saved where articles are or where their links lead, or where a configuration is or
+// was looked for, until it is interrupted.
 func (f *checkFlags) watch(ctx context.Context, s Streams, args []string) error {
 	if err := f.watchable(args); err != nil {
 		return err
@@ -52,13 +53,14 @@ func (f *checkFlags) watch(ctx context.Context, s Streams, args []string) error 
 	defer func() { _ = watcher.Close() }()
 	for shown := ""; ; {
 		files := workspace.OnDisk()
-		screen, err := f.look(ctx, s, files, args)
+		asked := &askedFiles{Files: files}
+		screen, err := f.look(ctx, s, asked, args)
 		switch {
 		case ctx.Err() != nil:
 			return nil
 		case err != nil:
 			return err
-		case watcher.Watch(append(foldersOf(args), files.Seen()...)):
+		case watcher.Watch(append(foldersOf(args), files.Seen()...), asked.list()):
 			continue // what was seen may be out of date already
 		case screen != shown:
 			draw(s, screen)
@@ -74,14 +76,15 @@ func (f *checkFlags) watch(ctx context.Context, s Streams, args []string) error 
 }
 
 // look checks once, and returns what there is to show: findings, and what could not be checked.
-func (f *checkFlags) look(ctx context.Context, s Streams, files *workspace.Files, args []string) (string, error) {
-	request, err := f.request(s, files, args)
+func (f *checkFlags) look(ctx context.Context, s Streams, asked *askedFiles, args []string) (string, error) {
+	request, err := f.request(s, asked.Files, args)
 	if err == nil {
 		err = f.only(&request)
 	}
 	if err != nil {
 		return "", err
 	}
+	request.Config = f.loader(asked)
 	results, problems := engine.Run(ctx, request)
 	var screen bytes.Buffer
 	report := output.Report{Results: results, Quiet: f.quiet || len(results) == 0, Statistics: f.statistics, Screen: s.Screen}

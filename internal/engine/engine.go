@@ -45,6 +45,10 @@ type Request struct {
 	Changes    *workspace.Changes
 	WholeFiles bool
 
+	// Vet is handed the names of the articles before any is read, those that cannot be read among them; nil lets all pass. Its
+	// error is the only problem of the run then, and there are no results.
+	Vet func(names []string) error
+
 	// Inspect is handed each article that was read and could be checked, with its result and the rules that were not off. It
 	// is called from several goroutines at once, and the article is gone when it returns.
 	Inspect func(*article.Article, lint.Result, []*lint.Rule)
@@ -59,6 +63,11 @@ func Run(ctx context.Context, r Request) (results []lint.Result, problems []erro
 		return nil, []error{err}
 	}
 	names, problems := w.Expand(ctx, r.arguments(), r.selection())
+	if r.Vet != nil {
+		if err := r.Vet(names); err != nil {
+			return nil, []error{err}
+		}
+	}
 	for _, o := range newChecker(r, w, names).checkAll(ctx) {
 		if o.result.File != nil {
 			results = append(results, o.result)

@@ -67,6 +67,11 @@ func (s surroundings) lookup(target string) lint.Existence {
 	return lint.Unknown
 }
 
+func (s surroundings) Lack(target string) (reason, remedy string) {
+	lack := s.view.Lack(target)
+	return lack.Reason(), lack.Remedy()
+}
+
 func (s surroundings) Names(folder string) []string { return s.view.Names(folder) }
 
 func (s surroundings) Anchors(target string) ([]string, bool) {
@@ -83,6 +88,8 @@ type nowhere struct{}
 func (nowhere) Folder() string { return "" }
 
 func (nowhere) Lookup(string) lint.Existence { return lint.Unknown }
+
+func (nowhere) Lack(string) (reason, remedy string) { return "", "" }
 
 func (nowhere) Names(string) []string { return nil }
 

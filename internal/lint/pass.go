@@ -52,6 +52,9 @@ type Workspace interface {
 	// Lookup says whether a file or folder of exactly that name is there, case included.
 	Lookup(target string) Existence
 
+	// Lack says why the commit lacks a target that is Unstaged, going on from its name, and what to do about it.
+	Lack(target string) (reason, remedy string)
+
 	// Names lists the entries of a folder in order, nil where it cannot be read.
 	// Folders end in "/".
 	Names(folder string) []string

@@ -59,6 +59,9 @@ func (s surroundings) Names(folder string) []string {
 	return s.entries(name)
 }
 
+// Lack implements lint.Workspace. Nothing here is Unstaged.
+func (surroundings) Lack(string) (reason, remedy string) { return "", "" }
+
 // Anchors implements lint.Workspace.
 func (s surroundings) Anchors(target string) ([]string, bool) {
 	name, _ := s.resolve(target)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"strings"
 	"time"
@@ -23,6 +24,8 @@ type Watcher struct {
 	notify  *fsnotify.Watcher
 	watched map[string]bool
 	missing []string
+	wanted  map[string]bool // folders of which every entry matters
+	single  map[string]bool // files that matter
 }
 
 // New returns a watcher that watches nothing yet.
@@ -37,24 +40,35 @@ func New() (*Watcher, error) {
 // Close ends the watch.
 func (w *Watcher) Close() error { return w.notify.Close() }
 
-// Watch goes on with these folders, absolute paths, and no others. One that is not there is waited for. It reports whether a
-// folder is among them that was not watched so far, in which something may have changed meanwhile.
-func (w *Watcher) Watch(folders []string) (more bool) {
-	wanted := make(map[string]bool, len(folders))
-	w.missing = nil
-	for _, folder := range folders {
-		wanted[folder] = true
+// Watch goes on with these folders and files, absolute paths, and no others. Of the folder of a file nothing else matters. A
+// folder that is not there is waited for. It reports whether a folder is among them that was not watched so far, in which
+// something may have changed meanwhile.
+func (w *Watcher) Watch(folders, files []string) (more bool) {
+	w.wanted, w.single, w.missing = setOf(folders), setOf(files), nil
+	all := maps.Clone(w.wanted)
+	for _, file := range files {
+		all[filepath.Dir(file)] = true
+	}
+	for folder := range all {
 		if !w.watched[folder] && w.add(folder) {
 			more = true
 		}
 	}
 	for folder := range w.watched {
-		if !wanted[folder] {
+		if !all[folder] {
 			_ = w.notify.Remove(folder) // it may be gone
 			delete(w.watched, folder)
 		}
 	}
 	return more
+}
+
+func setOf(paths []string) map[string]bool {
+	set := make(map[string]bool, len(paths))
+	for _, path := range paths {
+		set[path] = true
+	}
+	return set
 }
 
 func (w *Watcher) add(folder string) bool {
@@ -101,11 +115,14 @@ func (w *Watcher) Wait(ctx context.Context) error {
 
 // matters takes down which folders are gone, and leaves out what changes no text: a file's mode, git's own work.
 func (w *Watcher) matters(event fsnotify.Event) bool {
-	if w.watched[event.Name] && event.Op&(fsnotify.Remove|fsnotify.Rename) != 0 {
-		delete(w.watched, event.Name)
-		w.missing = append(w.missing, event.Name)
+	name := filepath.Clean(event.Name)
+	gone := w.watched[name] && event.Op&(fsnotify.Remove|fsnotify.Rename) != 0
+	if gone {
+		delete(w.watched, name)
+		w.missing = append(w.missing, name)
 	}
-	return event.Op != fsnotify.Chmod && filepath.Base(event.Name) != ".git"
+	matters := gone || w.single[name] || w.wanted[filepath.Dir(name)]
+	return matters && event.Op != fsnotify.Chmod && filepath.Base(name) != ".git"
 }
 
 // found reports whether a folder that was missing is there now.

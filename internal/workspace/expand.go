@@ -63,6 +63,16 @@ func (e *expansion) argument(arg string) {
 		return
 	}
 	name := filepath.ToSlash(filepath.Clean(arg))
+	if x, ok := e.w.files.tree.(*index); ok {
+		path, ok := x.reach(e.w.Abs(name))
+		if !ok {
+			e.problem(fmt.Errorf("%s: not in the repository %s; check it without --staged", name, x.root))
+			return
+		}
+		if path != e.w.Abs(name) {
+			name = e.w.name(path)
+		}
+	}
 	abs := e.w.Abs(name)
 	if _, buffered := e.w.buffers[abs]; buffered {
 		e.file(name)
@@ -94,21 +104,18 @@ func (e *expansion) folder(name string) {
 	e.w.bases = append(e.w.bases, e.w.Abs(name))
 	e.w.mu.Unlock()
 	if e.w.files.limited {
-		e.changed(func(path string) bool { return holds(e.w.Abs(name), path) && e.isArticle(path) })
+		e.changed(func(path string) bool { return holds(e.w.Abs(name), path) && e.isArticle(path) && e.isFile(path) })
 		return
 	}
 	problems, found := len(e.problems), false
 	var missed pages
 	e.list(func(file string) {
-		if isMarkdown(file) {
-			missed.all++
-			if missed.excluded == 0 && e.selection.Excluded != nil && e.selection.Excluded(e.w.Abs(file)) {
-				missed.excluded++
-			}
-		}
-		if e.isArticle(file) && e.isFile(file) {
+		switch {
+		case e.isArticle(file) && e.isFile(file):
 			found = true
 			e.add(file)
+		case isMarkdown(file) && !found:
+			e.miss(&missed, file)
 		}
 	}).folder(name)
 	if !found && len(e.problems) == problems && e.ctx.Err() == nil {
@@ -197,14 +204,30 @@ func (e *expansion) isArticle(name string) bool {
 	return article && err == nil
 }
 
-// isFile leaves out what git lists though it is gone, and links to folders. Broken links stay, for their reader to complain.
+// isFile leaves out what git lists though it is gone, links to folders, and what lies in a folder that cannot be looked into,
+// which is a problem. Broken links stay, for their reader to complain.
 func (e *expansion) isFile(name string) bool {
 	info, err := e.w.files.tree.Lstat(e.w.Abs(name))
+	if errors.Is(err, fs.ErrPermission) {
+		e.problem(unreadable(e.closed(name), err))
+	}
 	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		target, err := e.w.files.Stat(e.w.Abs(name))
 		return err != nil || !target.IsDir()
 	}
 	return err == nil && !info.IsDir()
+}
+
+// closed returns the folder on the way to a file that cannot be looked into.
+func (e *expansion) closed(name string) string {
+	folder := path.Dir(name)
+	for folder != path.Dir(folder) {
+		if _, err := e.w.files.tree.Lstat(e.w.Abs(folder)); !errors.Is(err, fs.ErrPermission) {
+			break
+		}
+		folder = path.Dir(folder)
+	}
+	return folder
 }
 
 // add keeps the least of the names that a file was given, so that the order of the arguments does not matter.

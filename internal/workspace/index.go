@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 )
@@ -19,6 +20,7 @@ type index struct {
 	real    string   // root without symbolic links, as git and others may name it
 	staged  []staged // sorted by path
 	objects *objects
+	ignored sync.Map // path: bool, as far as git was asked
 }
 
 // A staged file is an entry of git's index.
@@ -47,6 +49,19 @@ func (x *index) inside(path string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// reach returns a path of the disk as it is inside of the repository, into which a symbolic link may lead.
+func (x *index) reach(path string) (string, bool) {
+	if _, ok := x.inside(path); ok {
+		return path, true
+	}
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return "", false
+	}
+	_, ok := x.inside(real)
+	return real, ok
 }
 
 func (x *index) Lstat(path string) (fs.FileInfo, error) {

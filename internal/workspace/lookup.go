@@ -15,7 +15,7 @@ type Existence int
 const (
 	Unknown Existence = iota // outside the root, or in a folder that cannot be read
 	Missing
-	Unstaged // missing among the staged files, but on the disk
+	Unstaged // missing among the staged files, but on the disk, or a staged link that leads to none of them
 	File
 	Folder
 )
@@ -152,7 +152,7 @@ func (f *folder) follow(r route) Existence {
 		if found == File && i < len(r.down)-1 {
 			return Missing
 		}
-		if found == Missing && at.files.staged && onDisk(at.path, r.down[i:]) {
+		if found == Missing && at.files.staged && (at.holds(name) || onDisk(at.path, r.down[i:])) {
 			return Unstaged
 		}
 		if found != Folder {
@@ -161,6 +161,12 @@ func (f *folder) follow(r route) Existence {
 		at = at.child(name)
 	}
 	return found
+}
+
+// holds reports whether there is an entry of that name in a folder that has been read, lead it nowhere or not.
+func (f *folder) holds(name string) bool {
+	_, ok := f.find(name)
+	return ok
 }
 
 func onDisk(folder string, names []string) bool {

@@ -22,8 +22,10 @@ func missing(name string, err error) error {
 
 // missing is the problem of a name on which os.Stat failed.
 func (w *Workspace) missing(name string, err error) error {
-	if _, onDisk := os.Lstat(w.Abs(name)); w.files.staged && onDisk == nil && errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%s: not staged; stage it with git add, or check it without --staged", name)
+	if x, ok := w.files.tree.(*index); ok && err != nil {
+		if lack := x.lack(w.Abs(name)); lack.link != "" || lack.why != gone && errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("%s: %s", name, lack.problem())
+		}
 	}
 	if target, linkErr := os.Readlink(w.Abs(name)); linkErr == nil && errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("%s: a symbolic link to %s, which is not there; mend or remove the link", name, target)
@@ -34,7 +36,22 @@ func (w *Workspace) missing(name string, err error) error {
 // pages counts the Markdown files of a folder in which none is an article.
 type pages struct {
 	all      int
-	excluded int // 0 where none is excluded
+	excluded int    // 0 where none is excluded
+	gone     string // the first article that git tracks though it is not there, "" where there is none
+}
+
+// miss takes a page of Markdown into account that is no article, or is gone.
+func (e *expansion) miss(missed *pages, name string) {
+	if _, err := e.w.files.tree.Lstat(e.w.Abs(name)); errors.Is(err, fs.ErrNotExist) {
+		if missed.gone == "" && e.isArticle(name) {
+			missed.gone = name
+		}
+		return
+	}
+	missed.all++
+	if missed.excluded == 0 && e.selection.Excluded != nil && e.selection.Excluded(e.w.Abs(name)) {
+		missed.excluded++
+	}
 }
 
 // noArticle is the problem of a folder in which no file is an article, though it may hold pages of Markdown.
@@ -42,6 +59,9 @@ func (e *expansion) noArticle(folder string, found pages) error {
 	place := "here"
 	if folder != "." {
 		place = "in " + folder
+	}
+	if found.gone != "" {
+		return fmt.Errorf("no article %s: git tracks %s, but it is not there; restore it, or name another folder", place, found.gone)
 	}
 	if found.all == 0 {
 		aside := ""

@@ -24,7 +24,7 @@ func Staged(ctx context.Context, dir string) (*Files, error) {
 	}
 	questions := [...][]string{
 		{"ls-files", "--stage", "--full-name", "-z", ":/"},
-		{"diff", "--cached", "--name-only", "--no-relative", "--no-renames", "--diff-filter=d", "-z"},
+		append(changes[:len(changes):len(changes)], "--ita-visible-in-index"),
 	}
 	var answers [len(questions)][]byte
 	var errs [len(questions)]error
@@ -45,7 +45,47 @@ func Staged(ctx context.Context, dir string) (*Files, error) {
 	objects := newObjects(ctx, dir)
 	go func() { _ = objects.start() }() // who reads the first object finds it running, or learns why not
 	x := &index{root: root, real: real, staged: readStaged(answers[0]), objects: objects}
-	return &Files{tree: x, staged: true, limited: true, changed: x.paths(splitNames(answers[1]))}, nil
+	changed, err := x.withoutIntended(ctx, dir, splitNames(answers[1]))
+	if err != nil {
+		return nil, err
+	}
+	changed = slices.DeleteFunc(changed, func(name string) bool {
+		file, ok := x.find(name)
+		return ok && file.mode.IsDir() // a submodule, whatever its name
+	})
+	return &Files{tree: x, staged: true, limited: true, changed: x.paths(changed)}, nil
+}
+
+// changes is what to ask git for what a commit would change or add.
+var changes = []string{"diff", "--cached", "--name-only", "--no-relative", "--no-renames", "--diff-filter=d", "-z"}
+
+// emptyBlobs are what git calls an empty text, by SHA-1 and by SHA-256.
+var emptyBlobs = [...]string{
+	"e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+	"473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+}
+
+// withoutIntended takes out of the index, and of the names of what has changed, those that git add -N has only announced: a
+// commit lacks them. They look like new empty files, so git is asked once more only where there are such.
+func (x *index) withoutIntended(ctx context.Context, dir string, changed []string) ([]string, error) {
+	intended := map[string]bool{}
+	for _, name := range changed {
+		if file, ok := x.find(name); ok && slices.Contains(emptyBlobs[:], file.id) {
+			intended[name] = true
+		}
+	}
+	if len(intended) == 0 {
+		return changed, nil
+	}
+	answer, err := askGit(ctx, dir, append(changes[:len(changes):len(changes)], "--ita-invisible-in-index")...)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range splitNames(answer) {
+		delete(intended, name)
+	}
+	x.staged = slices.DeleteFunc(x.staged, func(f staged) bool { return intended[f.path] })
+	return slices.DeleteFunc(changed, func(name string) bool { return intended[name] }), nil
 }
 
 // topLevel returns the root of the repository around a folder, as it is seen from there. Git need not be asked where nothing
@@ -59,14 +99,22 @@ func topLevel(ctx context.Context, dir string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	root := OnDisk().folder(folder).repository()
-	if root == "" {
-		return "", errNoRepository
+	switch root := OnDisk().folder(folder).repository(); {
+	case root != "" && holds(filepath.Join(root, ".git"), folder):
+		return "", errNoWorkTree
+	case root != "":
+		return root, nil
 	}
-	return root, nil
+	if _, err := askGit(ctx, dir, "rev-parse", "--show-toplevel"); err != nil {
+		return "", err
+	}
+	return "", errNoRepository
 }
 
-var errNoRepository = errors.New("this folder is in no git repository; go to one, or start one with git init")
+var (
+	errNoRepository = errors.New("this folder is in no git repository; go to one, or start one with git init")
+	errNoWorkTree   = errors.New("this is where git keeps its own files, and no articles are; go to the folder of a clone that holds them")
+)
 
 // readStaged reads what git ls-files --stage prints: "MODE ID STAGE\tPATH" for each entry.
 func readStaged(list []byte) []staged {
@@ -114,6 +162,7 @@ func (x *index) paths(names []string) []string {
 func askGit(ctx context.Context, dir string, args ...string) ([]byte, error) {
 	git := exec.CommandContext(ctx, "git", args...)
 	git.Dir = dir
+	git.Env = append(os.Environ(), "LC_ALL=C") // what it says is looked at
 	var said bytes.Buffer
 	git.Stderr = &said
 	out, err := git.Output()
@@ -126,6 +175,8 @@ func askGit(ctx context.Context, dir string, args ...string) ([]byte, error) {
 		return nil, errors.New("git is not installed; what is staged can only be asked of git")
 	case strings.Contains(said.String(), "not a git repository"):
 		return nil, errNoRepository
+	case strings.Contains(said.String(), "must be run in a work tree"):
+		return nil, errNoWorkTree
 	}
 	if said.Len() == 0 {
 		return nil, fmt.Errorf("git %s failed: %w", args[0], errQuiet)

@@ -74,10 +74,11 @@ func (c *pictures) check(span source.Span, target string) {
 	case lint.Missing:
 		c.pass.Report(lint.Finding{Span: span, Message: c.missingOnce(target)})
 	case lint.Unstaged:
+		reason, remedy := c.pass.Workspace.Lack(target)
 		c.pass.Report(lint.Finding{
 			Span:    span,
-			Message: fmt.Sprintf("`%s` is not staged, so the commit lacks it; expected the picture in the same commit", target),
-			Help:    "Stage the picture with git add",
+			Message: fmt.Sprintf("`%s` %s; expected the picture in the same commit", target, reason),
+			Help:    remedy,
 		})
 	case lint.Folder:
 		c.pass.Reportf(span, "`%s` is a folder; expected the file of a picture", target)

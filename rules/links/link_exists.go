@@ -70,10 +70,11 @@ func (f *files) check(l *markdown.Link) {
 	case lint.Missing:
 		f.checkMissing(l, t.path)
 	case lint.Unstaged:
+		reason, remedy := p.Workspace.Lack(t.path)
 		p.Report(lint.Finding{
 			Span:    place(p.Article.File, l, 0, len(t.path)),
-			Message: code(t.path) + " is not staged, so the commit lacks it; expected the file in the same commit",
-			Help:    "Stage the file with git add",
+			Message: code(t.path) + " " + reason + "; expected the file in the same commit",
+			Help:    remedy,
 		})
 	case lint.File:
 		f.checkFragment(l, t)

@@ -23,6 +23,8 @@ func (shelf) Lookup(target string) lint.Existence {
 
 func (shelf) Names(string) []string { return []string{"my plan (old).md"} }
 
+func (shelf) Lack(string) (reason, remedy string) { return "", "" }
+
 func (shelf) Anchors(string) ([]string, bool) { return nil, false }
 
 func TestSuggestionsAreEscaped(t *testing.T) {
