@@ -36,12 +36,10 @@ func (r Report) fromRoot(name string) (seen string, inside bool) {
 		name = path.Join(filepath.ToSlash(r.Folder), name)
 	}
 	name = path.Clean(name)
-	root := strings.TrimSuffix(r.root(), "/")
-	if root == "" {
+	if r.root() == "" {
 		return name, !path.IsAbs(name)
 	}
-	seen, inside = strings.CutPrefix(name, root+"/")
-	return seen, inside
+	return strings.CutPrefix(name, strings.TrimSuffix(r.root(), "/")+"/")
 }
 
 // fileURI returns the address of an absolute path.
