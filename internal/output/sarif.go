@@ -28,7 +28,7 @@ type sarifWriter struct {
 	report Report
 	index  map[string]int // of rules by name
 	run    sarifRun
-	room   map[lint.Severity]int
+	room   map[lint.Severity]int // results that may still be added
 }
 
 // writeSARIF leaves out what a directive suppresses: GitHub knows no suppressions, and shows such a result as open.
