@@ -173,6 +173,7 @@ func (f *checkFlags) write(s Streams, results []lint.Result) error {
 		Rules:      rulebook(),
 		Version:    moduleVersion(buildInfo()),
 		Folder:     folder,
+		Root:       workspace.OnDisk().Repository(folder),
 		Quiet:      f.quiet,
 		Statistics: f.statistics,
 	})

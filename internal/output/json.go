@@ -64,10 +64,15 @@ func writeJSON(w *bytes.Buffer, r Report) error {
 	if r.Statistics {
 		report.Statistics = countRules(r.Results)
 	}
+	return writeIndented(w, report)
+}
+
+// writeIndented writes a value as JSON that people can read, too.
+func writeIndented(w *bytes.Buffer, value any) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	return encoder.Encode(report)
+	return encoder.Encode(value)
 }
 
 func newJSONFinding(file *source.File, f lint.Finding) jsonFinding {

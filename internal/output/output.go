@@ -14,6 +14,7 @@ type Report struct {
 	Rules      []*lint.Rule // the rulebook, those without a finding included
 	Version    string       // of the program
 	Folder     string       // the working directory, absolute: paths are relative to it unless they are absolute
+	Root       string       // of the git repository around the working directory, absolute; "" where there is none
 	Quiet      bool         // leave out the summary, where a format has one for people
 	Statistics bool         // count the findings of each rule
 	Screen     Screen
@@ -39,6 +40,9 @@ func Formats() []Format {
 	return []Format{
 		{Name: "text", write: writeText},
 		{Name: "json", write: writeJSON},
+		{Name: "sarif", write: writeSARIF},
+		{Name: "gitlab", write: writeGitLab},
+		{Name: "rdjson", write: writeRDJSON},
 	}
 }
 

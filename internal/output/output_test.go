@@ -49,6 +49,28 @@ func results() []lint.Result {
 	}
 }
 
+// elsewhere are results with an article outside of the repository, signs of each format in a path and text, and a fix of two
+// edits.
+func elsewhere() []lint.Result {
+	file := source.NewFile("/a: 100%/#1 «é».md", []byte("\ufeffone\r\n😀 **two** [x](1)\r\n"))
+	finding := lint.Finding{
+		Rule: rulebook()[1], Severity: lint.Error, Span: find(file, "two"), Message: "no link [x](1) behind 😀\u202e ::error:: ]]> </script>",
+		Related: []lint.Related{{Span: find(file, "one"), Message: "the [first]"}, {Span: find(file, "\r\n"), Message: "its end"}},
+		Fixes: []lint.Fix{{Title: "Remove the bold", Edits: []lint.Edit{
+			{Span: find(file, "** ["), New: " ["}, {Span: find(file, "**t"), New: "t"},
+		}}},
+	}
+	return append(results(), lint.Result{File: file, Findings: []lint.Finding{finding}, Suppressed: []lint.Finding{finding}})
+}
+
+// rulebook is one rule that is off and one that is not.
+func rulebook() []*lint.Rule {
+	return []*lint.Rule{
+		{Name: "level-goal", Group: "levels", Summary: "A level has a goal", Help: "Write it", Doc: "# level-goal\n\nIt has.\n"},
+		{Name: "bold", Group: "style", Summary: "Nothing is bold", Help: "Write it plainly", Doc: "# bold\n", Severity: lint.Warning},
+	}
+}
+
 func find(f *source.File, text string) source.Span {
 	start := strings.Index(string(f.Bytes), text)
 	if start < 0 {
@@ -72,6 +94,12 @@ func TestFormats(t *testing.T) {
 		{"json", "json", Report{Results: results()}},
 		{"json, statistics", "json", Report{Results: results()[2:], Statistics: true}},
 		{"json, nothing", "json", Report{Statistics: true}},
+		{"sarif", "sarif", Report{Results: elsewhere(), Rules: rulebook(), Version: "v1.2.0", Folder: "/work/docs", Root: "/work"}},
+		{"sarif, nothing", "sarif", Report{Version: "(devel)", Folder: "/work"}},
+		{"gitlab", "gitlab", Report{Results: elsewhere(), Folder: "/work/docs", Root: "/work"}},
+		{"gitlab, nothing", "gitlab", Report{}},
+		{"rdjson", "rdjson", Report{Results: elsewhere()}},
+		{"rdjson, nothing", "rdjson", Report{}},
 	}
 	path := filepath.Join("testdata", "formats.txtar")
 	archive, err := txtar.ParseFile(path)

@@ -8,7 +8,6 @@ import (
 	"bytes"
 	"sort"
 	"sync"
-	"unicode/utf8"
 )
 
 // BOM is the UTF-8 byte order mark, which some editors put before the first line.
@@ -34,12 +33,6 @@ func (s Span) Holds(offset int) bool { return s.Start <= offset && offset < s.En
 // Overlaps reports whether the two spans share a byte.
 func (s Span) Overlaps(other Span) bool { return s.Start < other.End && other.Start < s.End }
 
-// A Position is a place in a file as people name it.
-type Position struct {
-	Line   int // 1-based
-	Column int // 1-based, in characters (Unicode code points)
-}
-
 // A File is an article's bytes under its path. Its methods are safe for concurrent use.
 type File struct {
 	Path  string // as the user named it, slash-separated
@@ -48,8 +41,7 @@ type File struct {
 	once  sync.Once
 	lines []int // offset of each line's first byte
 
-	counting sync.Once
-	counts   []int // characters before each stride
+	characters, surrogates tally
 }
 
 // NewFile returns the file of that path and content. The content must not change afterwards.
@@ -97,53 +89,6 @@ func (f *File) LineOf(offset int) Span { return f.Line(f.LineAt(offset)) }
 // FirstLine returns the part of the span that stands on its first line, white space trimmed.
 func (f *File) FirstLine(s Span) Span {
 	return f.Trim(Span{Start: s.Start, End: min(s.End, f.LineOf(s.Start).End)})
-}
-
-// Position returns the place of offset. A byte order mark has no column of its own.
-func (f *File) Position(offset int) Position {
-	line := f.LineAt(offset)
-	start := f.Line(line).Start
-	if offset < start {
-		offset = start
-	}
-	return Position{Line: line, Column: f.characters(start, offset) + 1}
-}
-
-// stride is how many bytes lie between two counts of characters.
-const stride = 4096
-
-// characters counts the characters between two offsets. An article may be one line of megabytes with a finding in each
-// sentence, so that longer stretches are taken from counts made once.
-func (f *File) characters(start, end int) int {
-	if end-start < 2*stride {
-		return utf8.RuneCount(f.Bytes[start:end])
-	}
-	f.counting.Do(func() {
-		for at := 0; at < len(f.Bytes); at += stride {
-			counted := 0
-			if n := len(f.counts); n > 0 {
-				counted = f.counts[n-1] + runeStarts(f.Bytes[at-stride:at])
-			}
-			f.counts = append(f.counts, counted)
-		}
-	})
-	return f.before(end) - f.before(start)
-}
-
-// before counts the characters before an offset.
-func (f *File) before(offset int) int {
-	at := min(offset/stride, len(f.counts)-1)
-	return f.counts[at] + runeStarts(f.Bytes[at*stride:offset])
-}
-
-func runeStarts(text []byte) int {
-	starts := 0
-	for _, c := range text {
-		if utf8.RuneStart(c) {
-			starts++
-		}
-	}
-	return starts
 }
 
 // LineEnding returns the line ending that the file uses: that of its first line, "\n" where it has one line only.

@@ -34,14 +34,43 @@ func TestPosition(t *testing.T) {
 	}
 }
 
+// Each unit of columns counts a long line as it counts a short one.
 func TestPositionInLongLine(t *testing.T) {
-	line := strings.Repeat("é", 20_000) + "x"
+	line := strings.Repeat("é😀", 10_000) + "x"
 	f := source.NewFile("a.md", []byte("first\n"+line+"\nlast"))
-	for characters, want := range map[int]int{0: 1, 1: 2, 4095: 4096, 4096: 4097, 12_345: 12_346, 20_000: 20_001} {
-		got := f.Position(len("first\n") + characters*len("é"))
-		if got != (source.Position{Line: 2, Column: want}) {
-			t.Errorf("character %d is at %v, want column %d of line 2", characters, got, want)
+	for pairs, want := range map[int][3]int{0: {1, 1, 1}, 1: {3, 4, 7}, 1365: {2731, 4096, 8191}, 10_000: {20_001, 30_001, 60_001}} {
+		at := len("first\n") + pairs*len("é😀")
+		got := [3]int{f.Position(at).Column, f.UTF16Position(at).Column, f.BytePosition(at).Column}
+		if got != want {
+			t.Errorf("behind %d pairs the columns are %v, want %v", pairs, got, want)
 		}
+	}
+}
+
+func TestUnitsOfColumns(t *testing.T) {
+	tests := []struct {
+		name, content string
+		offset        int
+		utf16, bytes  source.Position
+	}{
+		{"empty file", "", 0, source.Position{Line: 1, Column: 1}, source.Position{Line: 1, Column: 1}},
+		{"within the first plane", "模型x", 6, source.Position{Line: 1, Column: 3}, source.Position{Line: 1, Column: 7}},
+		{"beyond the first plane", "a😀b", 5, source.Position{Line: 1, Column: 4}, source.Position{Line: 1, Column: 6}},
+		{"second line, CRLF", "a\r\n😀b", 7, source.Position{Line: 2, Column: 3}, source.Position{Line: 2, Column: 5}},
+		{"behind the last newline", "ab\n", 3, source.Position{Line: 2, Column: 1}, source.Position{Line: 2, Column: 1}},
+		{"behind a BOM", "\xef\xbb\xbfab", 4, source.Position{Line: 1, Column: 2}, source.Position{Line: 1, Column: 5}},
+		{"inside a BOM", "\xef\xbb\xbfab", 1, source.Position{Line: 1, Column: 1}, source.Position{Line: 1, Column: 2}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			f := source.NewFile("a.md", []byte(tt.content))
+			if got := f.UTF16Position(tt.offset); got != tt.utf16 {
+				t.Errorf("UTF16Position(%d) of %q = %v, want %v", tt.offset, tt.content, got, tt.utf16)
+			}
+			if got := f.BytePosition(tt.offset); got != tt.bytes {
+				t.Errorf("BytePosition(%d) of %q = %v, want %v", tt.offset, tt.content, got, tt.bytes)
+			}
+		})
 	}
 }
 

@@ -62,6 +62,9 @@ func (f *Files) Exists(path string) bool {
 	return err == nil
 }
 
+// Repository returns the root of the git repository that holds a folder, "" where none does.
+func (f *Files) Repository(folder string) string { return f.folder(folder).repository() }
+
 // IsFolder reports whether there is a folder of that path, or a link to one. It reads the folder around it: that of an
 // article, where the links of the article lead.
 func (f *Files) IsFolder(path string) bool {
@@ -71,9 +74,6 @@ func (f *Files) IsFolder(path string) bool {
 	info, err := f.tree.Stat(path)
 	return err == nil && info.IsDir()
 }
-
-// Repository returns the root of the git repository around a folder, "" where it lies in none.
-func (f *Files) Repository(folder string) string { return f.folder(folder).repository() }
 
 // Seen lists the folders that were read so far, in no order.
 func (f *Files) Seen() []string {
