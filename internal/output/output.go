@@ -14,8 +14,8 @@ type Report struct {
 	Rules      []*lint.Rule // the rulebook, those without a finding included
 	Version    string       // of the program
 	Folder     string       // the working directory, absolute: paths are relative to it unless they are absolute
-	Quiet      bool // leave out the summary, where a format has one for people
-	Statistics bool // count the findings of each rule
+	Quiet      bool         // leave out the summary, where a format has one for people
+	Statistics bool         // count the findings of each rule
 	Screen     Screen
 }
 
@@ -39,6 +39,8 @@ func Formats() []Format {
 	return []Format{
 		{Name: "text", write: writeText},
 		{Name: "json", write: writeJSON},
+		{Name: "github", write: writeGitHub},
+		{Name: "azure", write: writeAzure},
 	}
 }
 

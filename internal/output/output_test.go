@@ -49,6 +49,17 @@ func results() []lint.Result {
 	}
 }
 
+// many is an article with so many warnings and one error behind them.
+func many(warnings int) []lint.Result {
+	r := lint.Result{File: source.NewFile("many.md", nil)}
+	for i := range warnings {
+		r.Findings = append(r.Findings, lint.Finding{Rule: rule("count"), Severity: lint.Warning, Message: fmt.Sprintf("number %d", i+1)})
+	}
+	return []lint.Result{r, {File: source.NewFile("last.md", nil), Findings: []lint.Finding{
+		{Rule: rule("last"), Severity: lint.Error, Message: "the last, and the gravest"},
+	}}}
+}
+
 func find(f *source.File, text string) source.Span {
 	start := strings.Index(string(f.Bytes), text)
 	if start < 0 {
@@ -72,6 +83,14 @@ func TestFormats(t *testing.T) {
 		{"json", "json", Report{Results: results()}},
 		{"json, statistics", "json", Report{Results: results()[2:], Statistics: true}},
 		{"json, nothing", "json", Report{Statistics: true}},
+		{"github", "github", Report{Results: results(), Folder: "/work/docs"}},
+		{"github, more than GitHub shows", "github", Report{Results: many(13), Quiet: true}},
+		{"github, statistics", "github", Report{Results: results()[2:], Statistics: true}},
+		{"github, clean", "github", Report{Results: results()[1:2]}},
+		{"github, nothing", "github", Report{}},
+		{"azure", "azure", Report{Results: results(), Folder: "/work/docs"}},
+		{"azure, quiet", "azure", Report{Results: results()[2:], Quiet: true}},
+		{"azure, nothing", "azure", Report{}},
 	}
 	path := filepath.Join("testdata", "formats.txtar")
 	archive, err := txtar.ParseFile(path)

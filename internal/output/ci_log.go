@@ -1,0 +1,51 @@
+package output
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"github.com/maturitylint/maturitylint/internal/lint"
+)
+
+// logCommand matches how a command opens anywhere in a line of a log: "##[" for GitHub and Azure, "##vso[" for Azure. Their
+// runners compare text as people sort it, so that characters which nobody sees may stand between.
+var logCommand = regexp.MustCompile(`(?i)#[\p{C}\p{M}]*#[\p{C}\p{M}]*(?:v[\p{C}\p{M}]*s[\p{C}\p{M}]*o[\p{C}\p{M}]*)?\[`)
+
+// logText returns text that the log of a CI shows as it stands, on one line, and takes for no command in it.
+func logText(text string) string {
+	return logCommand.ReplaceAllStringFunc(Printable(text), func(opening string) string {
+		last := strings.LastIndexByte(opening, '#')
+		return opening[:last] + "♯" + opening[last+1:]
+	})
+}
+
+// runnerPath is where the runner of a CI finds an article. It wants the whole path and turns it into one in the repository
+// itself: only it knows in which folder of the repository the linter runs.
+func (r Report) runnerPath(path string) string {
+	if r.Folder != "" && !filepath.IsAbs(filepath.FromSlash(path)) {
+		path = filepath.Join(r.Folder, filepath.FromSlash(path))
+	}
+	return logText(path)
+}
+
+// advised is the message of a finding and below it, on lines of their own, what to do about it.
+func advised(f lint.Finding) string {
+	lines := []string{logText(f.Message)}
+	for _, help := range helps(f) {
+		lines = append(lines, "help: "+logText(help))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// writeLogEnd writes what people read at the end of a log.
+func writeLogEnd(w *bytes.Buffer, r Report) {
+	if r.Statistics {
+		writeStatistics(w, countRules(r.Results), NewStyle(false))
+	}
+	if !r.Quiet {
+		fmt.Fprintln(w, summary(r.Results))
+	}
+}
