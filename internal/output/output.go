@@ -41,6 +41,8 @@ func Formats() []Format {
 		{Name: "json", write: writeJSON},
 		{Name: "github", write: writeGitHub},
 		{Name: "azure", write: writeAzure},
+		{Name: "junit", write: writeJUnit},
+		{Name: "checkstyle", write: writeCheckstyle},
 	}
 }
 

@@ -91,6 +91,11 @@ func TestFormats(t *testing.T) {
 		{"azure", "azure", Report{Results: results(), Folder: "/work/docs"}},
 		{"azure, quiet", "azure", Report{Results: results()[2:], Quiet: true}},
 		{"azure, nothing", "azure", Report{}},
+		{"junit", "junit", Report{Results: results()}},
+		{"junit, twice in one place", "junit", Report{Results: many(2)}},
+		{"junit, nothing", "junit", Report{}},
+		{"checkstyle", "checkstyle", Report{Results: results()}},
+		{"checkstyle, nothing", "checkstyle", Report{}},
 	}
 	path := filepath.Join("testdata", "formats.txtar")
 	archive, err := txtar.ParseFile(path)
