@@ -43,6 +43,7 @@ func Formats() []Format {
 		{Name: "azure", write: writeAzure},
 		{Name: "junit", write: writeJUnit},
 		{Name: "checkstyle", write: writeCheckstyle},
+		{Name: "markdown", write: writeMarkdown},
 	}
 }
 

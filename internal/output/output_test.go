@@ -96,6 +96,10 @@ func TestFormats(t *testing.T) {
 		{"junit, nothing", "junit", Report{}},
 		{"checkstyle", "checkstyle", Report{Results: results()}},
 		{"checkstyle, nothing", "checkstyle", Report{}},
+		{"markdown", "markdown", Report{Results: results()}},
+		{"markdown, statistics", "markdown", Report{Results: results()[2:], Statistics: true}},
+		{"markdown, clean", "markdown", Report{Results: results()[1:2]}},
+		{"markdown, nothing", "markdown", Report{Statistics: true}},
 	}
 	path := filepath.Join("testdata", "formats.txtar")
 	archive, err := txtar.ParseFile(path)
