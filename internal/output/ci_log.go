@@ -16,10 +16,23 @@ var logCommand = regexp.MustCompile(`(?i)#[\p{C}\p{M}]*#[\p{C}\p{M}]*(?:v[\p{C}\
 
 // logText returns text that the log of a CI shows as it stands, on one line, and takes for no command in it.
 func logText(text string) string {
-	return logCommand.ReplaceAllStringFunc(Printable(text), func(opening string) string {
+	return closeCommands(Printable(text))
+}
+
+// closeCommands puts signs of the same width in the place of what opens a command somewhere in a line.
+func closeCommands(text string) string {
+	return logCommand.ReplaceAllStringFunc(text, func(opening string) string {
 		last := strings.LastIndexByte(opening, '#')
 		return opening[:last] + "♯" + opening[last+1:]
 	})
+}
+
+// lineCommand matches how a command opens at the start of a line of GitHub's log.
+var lineCommand = regexp.MustCompile(`(?m)^([\p{C}\p{M}\p{Z}]*):([\p{C}\p{M}]*:)`)
+
+// closeLineCommands does the same for what opens a command at the start of a line.
+func closeLineCommands(text string) string {
+	return lineCommand.ReplaceAllString(text, "$1∶$2")
 }
 
 // runnerPath is where the runner of a CI finds an article. It wants the whole path and turns it into one in the repository

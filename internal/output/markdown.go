@@ -131,7 +131,7 @@ func codeSpan(text string) string {
 // short returns as much of a path or a message as a reader of a summary wants, on one line.
 func short(text string) string {
 	const cells, bytes = 500, 2000
-	text = Clip(Printable(text), cells)
+	text = Clip(logText(text), cells)
 	if len(text) > bytes { // of characters that take no cell
 		text = strings.ToValidUTF8(text[:bytes], "") + cut
 	}
