@@ -190,14 +190,15 @@ func hasGitHubCommands(r Report, document string) error {
 		}
 		head, data, _ := strings.Cut(rest, "::")
 		name, properties, _ := strings.Cut(head, " ")
+		found := []string{name}
 		for property := range strings.SplitSeq(properties, ",") {
 			if key, value, _ := strings.Cut(property, "="); key == "file" || key == "title" {
-				name += " " + key + "=" + unescape(value)
+				found = append(found, key+"="+unescape(value))
 			} else if properties != "" && !slices.Contains([]string{"line", "endLine", "col", "endColumn"}, key) {
 				return fmt.Errorf("property %q in %q", key, line)
 			}
 		}
-		expected[name+"\n"+unescape(data)]--
+		expected[strings.Join(found, " ")+"\n"+unescape(data)]--
 	}
 	return allZero(expected)
 }
@@ -207,9 +208,10 @@ func hasAzureCommands(r Report, document string) error {
 	expected := map[string]int{}
 	eachFinding(r, func(file *source.File, f lint.Finding) {
 		kind, message := "warning", advised(f)
-		if f.Severity == lint.Error {
+		switch f.Severity {
+		case lint.Error:
 			kind = "error"
-		} else if f.Severity == lint.Suggestion {
+		case lint.Suggestion:
 			message = "suggestion: " + message
 		}
 		expected[fmt.Sprint([]string{"task.logissue", "type=" + kind, "sourcepath=" + r.runnerPath(file.Path), "code=" + f.Rule.Name, message})]++
@@ -355,7 +357,7 @@ func isInertMarkdown(r Report, document string) error {
 		case *ast.Document, *ast.Heading, *ast.Paragraph, *ast.TextBlock, *ast.List, *ast.ListItem,
 			*extast.Table, *extast.TableHeader, *extast.TableRow, *extast.TableCell:
 		default:
-			return ast.WalkStop, fmt.Errorf("%s %q", n.Kind(), n.Text(content))
+			return ast.WalkStop, fmt.Errorf("%s in Markdown", n.Kind())
 		}
 		return ast.WalkContinue, nil
 	})
