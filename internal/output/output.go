@@ -4,6 +4,7 @@ package output
 import (
 	"bytes"
 	"io"
+	"slices"
 
 	"github.com/maturitylint/maturitylint/internal/lint"
 )
@@ -33,16 +34,30 @@ const DefaultWidth = 80
 type Format struct {
 	Name  string
 	write func(*bytes.Buffer, Report) error
+
+	// bracket is how the format writes "[" so that its readers see the same, and the log of a CI no command that opens
+	// with it. It is empty for formats that take care themselves.
+	bracket string
 }
+
+const (
+	jsonBracket = `\u005b`
+	xmlBracket  = "&#91;"
+)
 
 // Formats lists every format, the default one first.
 func Formats() []Format {
 	return []Format{
 		{Name: "text", write: writeText},
-		{Name: "json", write: writeJSON},
-		{Name: "sarif", write: writeSARIF},
-		{Name: "gitlab", write: writeGitLab},
-		{Name: "rdjson", write: writeRDJSON},
+		{Name: "json", write: writeJSON, bracket: jsonBracket},
+		{Name: "sarif", write: writeSARIF, bracket: jsonBracket},
+		{Name: "github", write: writeGitHub},
+		{Name: "azure", write: writeAzure},
+		{Name: "gitlab", write: writeGitLab, bracket: jsonBracket},
+		{Name: "junit", write: writeJUnit, bracket: xmlBracket},
+		{Name: "checkstyle", write: writeCheckstyle, bracket: xmlBracket},
+		{Name: "rdjson", write: writeRDJSON, bracket: jsonBracket},
+		{Name: "markdown", write: writeMarkdown},
 	}
 }
 
@@ -52,7 +67,13 @@ func (f Format) Write(w io.Writer, r Report) error {
 	if err := f.write(&text, r); err != nil {
 		return err
 	}
-	_, err := w.Write(text.Bytes())
+	document := text.Bytes()
+	if f.bracket != "" {
+		document = logCommand.ReplaceAllFunc(document, func(opening []byte) []byte {
+			return slices.Concat(bytes.TrimSuffix(opening, []byte("[")), []byte(f.bracket))
+		})
+	}
+	_, err := w.Write(document)
 	return err
 }
 

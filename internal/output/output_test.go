@@ -71,6 +71,17 @@ func rulebook() []*lint.Rule {
 	}
 }
 
+// many is an article with so many warnings and one error behind them.
+func many(warnings int) []lint.Result {
+	r := lint.Result{File: source.NewFile("many.md", nil)}
+	for i := range warnings {
+		r.Findings = append(r.Findings, lint.Finding{Rule: rule("count"), Severity: lint.Warning, Message: fmt.Sprintf("number %d", i+1)})
+	}
+	return []lint.Result{r, {File: source.NewFile("last.md", nil), Findings: []lint.Finding{
+		{Rule: rule("last"), Severity: lint.Error, Message: "the last, and the gravest"},
+	}}}
+}
+
 func find(f *source.File, text string) source.Span {
 	start := strings.Index(string(f.Bytes), text)
 	if start < 0 {
@@ -100,6 +111,23 @@ func TestFormats(t *testing.T) {
 		{"gitlab, nothing", "gitlab", Report{}},
 		{"rdjson", "rdjson", Report{Results: elsewhere()}},
 		{"rdjson, nothing", "rdjson", Report{}},
+		{"github", "github", Report{Results: results(), Folder: "/work/docs", Root: "/work"}},
+		{"github, more than GitHub shows", "github", Report{Results: many(13), Quiet: true}},
+		{"github, statistics", "github", Report{Results: results()[2:], Statistics: true}},
+		{"github, clean", "github", Report{Results: results()[1:2]}},
+		{"github, nothing", "github", Report{}},
+		{"azure", "azure", Report{Results: results(), Folder: "/work/docs", Root: "/work"}},
+		{"azure, quiet", "azure", Report{Results: results()[2:], Quiet: true}},
+		{"azure, nothing", "azure", Report{}},
+		{"junit", "junit", Report{Results: results()}},
+		{"junit, twice in one place", "junit", Report{Results: many(2)}},
+		{"junit, nothing", "junit", Report{}},
+		{"checkstyle", "checkstyle", Report{Results: results()}},
+		{"checkstyle, nothing", "checkstyle", Report{}},
+		{"markdown", "markdown", Report{Results: results()}},
+		{"markdown, statistics", "markdown", Report{Results: results()[2:], Statistics: true}},
+		{"markdown, clean", "markdown", Report{Results: results()[1:2]}},
+		{"markdown, nothing", "markdown", Report{Statistics: true}},
 	}
 	path := filepath.Join("testdata", "formats.txtar")
 	archive, err := txtar.ParseFile(path)

@@ -13,6 +13,26 @@ func summary(results []lint.Result) string {
 	if s.Articles == 0 {
 		return "no articles checked"
 	}
+	found := counts(s)
+	line, known := "", ""
+	if s.Baselined > 0 {
+		known = "; " + lint.Count(s.Baselined, "is", "are") + " known and in the baseline"
+	}
+	if s.Fixed > 0 {
+		line = fmt.Sprintf("%d fixed; ", s.Fixed)
+	}
+	if found == "" {
+		return line + "no findings in " + lint.Count(s.Articles, "article", "articles") + known
+	}
+	line += found + " in " + articles(results)
+	if s.Fixable > 0 {
+		line += "; " + lint.Count(s.Fixable, "comes with a fix", "come with a fix")
+	}
+	return line + known
+}
+
+// counts says how many findings of each severity there are, or is empty where there are none.
+func counts(s lint.Summary) string {
 	var found []string
 	for _, severity := range []struct {
 		n         int
@@ -26,21 +46,7 @@ func summary(results []lint.Result) string {
 			found = append(found, lint.Count(severity.n, severity.one, severity.many))
 		}
 	}
-	line, known := "", ""
-	if s.Baselined > 0 {
-		known = "; " + lint.Count(s.Baselined, "is", "are") + " known and in the baseline"
-	}
-	if s.Fixed > 0 {
-		line = fmt.Sprintf("%d fixed; ", s.Fixed)
-	}
-	if found == nil {
-		return line + "no findings in " + lint.Count(s.Articles, "article", "articles") + known
-	}
-	line += strings.Join(found, ", ") + " in " + articles(results)
-	if s.Fixable > 0 {
-		line += "; " + lint.Count(s.Fixable, "comes with a fix", "come with a fix")
-	}
-	return line + known
+	return strings.Join(found, ", ")
 }
 
 // articles says how many articles have findings, and of how many unless it is all of them.

@@ -12,6 +12,11 @@ func writeText(w *bytes.Buffer, r Report) error {
 	} else {
 		writeGroups(w, r, style)
 	}
+	if r.Screen == (Screen{}) { // no terminal: it may be the log of a CI
+		shown := closeLineCommands(closeCommands(w.String()))
+		w.Reset()
+		w.WriteString(shown)
+	}
 	if r.Quiet {
 		return nil
 	}
