@@ -14,7 +14,7 @@ type checker struct {
 	today     lint.Day
 	placeless string // as in the request
 	identify  bool   // as in the request
-	inspect   func(*article.Article, lint.Result, []*lint.Rule)
+	inspect   func(*article.Article, lint.Result, []lint.Setting)
 }
 
 func newChecker(r Request, w *workspace.Workspace, names []string) *checker {
@@ -110,7 +110,7 @@ func (c *checker) check(b *book, above waiting) outcome {
 	if r.article != nil {
 		result.Conflict = len(r.article.Conflicts) > 0
 		if c.inspect != nil {
-			c.inspect(r.article, result, plan.applied())
+			c.inspect(r.article, result, plan.applied)
 		}
 	}
 	return outcome{result: result, problem: t.problem}
