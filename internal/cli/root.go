@@ -49,6 +49,7 @@ func newRoot(s Streams) *cobra.Command {
 		newCheck(s),
 		newNew(s),
 		newOutline(s),
+		newReport(s),
 		newRules(s),
 		newConfig(s),
 		newInit(s),

@@ -9,3 +9,12 @@ func (s *Settings) Rule(name string) *Setting {
 	}
 	return nil
 }
+
+// Source names the preset at the bottom of a configuration and the file that governs, as the working directory sees it;
+// "" without one.
+func (c *Config) Source() (preset, file string) {
+	if len(c.files) > 0 {
+		file = c.files[0]
+	}
+	return c.preset, file
+}
