@@ -172,6 +172,8 @@ func TestReportInBrowser(t *testing.T) {
 	b.do(chromedp.KeyEvent(kb.Home))
 	b.is(firstRow, "Backup maturity model")
 
+	// What is out of sight has no layout otherwise, and neither width nor contrast.
+	b.do(chromedp.Evaluate(`document.querySelectorAll(".article").forEach(a => { a.style.contentVisibility = "visible" })`, nil))
 	for _, width := range []int64{1280, 360} {
 		for _, scheme := range []string{"light", "dark"} {
 			b.do(emulation.SetDeviceMetricsOverride(width, 800, 1, false),

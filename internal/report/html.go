@@ -5,9 +5,13 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"html/template"
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/maturitylint/maturitylint/internal/lint"
 )
@@ -22,14 +26,15 @@ var pageStyle string
 var pageScript string
 
 var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
-	"code":   splitCode,
-	"bar":    func(s Strategy) []Bar { return bars([]Strategy{s}) },
-	"bars":   bars,
-	"height": barHeight,
-	"url":    func(address string) template.URL { return template.URL(address) }, // of a LinkTemplate, which is judged
-	"of":     of,
-	"broken": broken,
-	"plural": lint.Count,
+	"message": message,
+	"bar":     func(s Strategy) []Bar { return bars([]Strategy{s}) },
+	"bars":    bars,
+	"paths":   barPaths,
+	"height":  barHeight,
+	"url":     func(address string) template.URL { return template.URL(address) }, // of a LinkTemplate, which is judged
+	"of":      of,
+	"broken":  broken,
+	"plural":  lint.Count,
 }).Parse(pageText))
 
 // HTML writes the report as one page that needs nothing else, works from the disk and asks for nothing from anywhere.
@@ -38,10 +43,16 @@ func (r *Report) HTML(w *bytes.Buffer) error {
 	policy := fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; img-src data:; base-uri 'none'; form-action 'none'",
 		hash(style), hash(script))
 	numbers := r.levelNumbers()
+	sections := r.sections(numbers)
+	bodies, err := bodiesOf(sections)
+	if err != nil {
+		return err
+	}
 	return pageTemplate.Execute(w, page{
 		Report:   r,
 		Numbers:  numbers,
-		Sections: r.sections(numbers),
+		Sections: sections,
+		Bodies:   bodies,
 		Policy:   template.HTML(`<meta http-equiv="Content-Security-Policy" content="` + policy + `">`),
 		Style:    template.HTML("<style>" + style + "</style>"),
 		Script:   template.HTML("<script>" + script + "</script>"),
@@ -53,7 +64,28 @@ type page struct {
 	*Report
 	Numbers               []int // of the levels, each a column
 	Sections              []Section
+	Bodies                []template.HTML // the sections, written
 	Policy, Style, Script template.HTML
+}
+
+// bodiesOf writes the sections on every core: they are nearly all of a large page.
+func bodiesOf(sections []Section) ([]template.HTML, error) {
+	const portion = 50
+	portions := slices.Collect(slices.Chunk(sections, portion))
+	bodies, failures := make([]template.HTML, len(portions)), make([]error, len(portions))
+	places := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var writing sync.WaitGroup
+	for i, some := range portions {
+		places <- struct{}{}
+		writing.Go(func() {
+			var text strings.Builder
+			failures[i] = pageTemplate.ExecuteTemplate(&text, "bodies", some)
+			bodies[i] = template.HTML(text.String())
+			<-places
+		})
+	}
+	writing.Wait()
+	return bodies, errors.Join(failures...)
 }
 
 // hash is how a content security policy names a script or style that stands in the page itself.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"html/template"
 	"slices"
 	"strings"
 
@@ -133,47 +134,66 @@ func (s Section) ByGroup() (groups []FindingGroup) {
 	return groups
 }
 
-// A Passage is a part of a message, set as code or not.
-type Passage struct {
-	Text string
-	Code bool
-}
-
-// splitCode cuts a message at its backticks. Where they do not pair, all of it is text.
-func splitCode(message string) []Passage {
-	parts := strings.Split(message, "`")
+// message writes a message with what stands between backticks as code. Where they do not pair, all of it is text.
+func message(text string) template.HTML {
+	parts := strings.Split(template.HTMLEscapeString(text), "`")
 	if len(parts)%2 == 0 {
-		return []Passage{{Text: message}}
+		return template.HTML(strings.Join(parts, "`"))
 	}
-	var passages []Passage
+	var b strings.Builder
 	for i, part := range parts {
-		if part != "" {
-			passages = append(passages, Passage{part, i%2 == 1})
+		switch {
+		case part == "":
+		case i%2 == 0:
+			b.WriteString(part)
+		default:
+			b.WriteString("<code>" + part + "</code>")
 		}
 	}
-	return passages
+	return template.HTML(b.String())
 }
 
 // A Bar is the words of a strategy drawn against the limit, which stands at 100 of 200.
 type Bar struct {
-	Y, Within, Beyond int
-	Over              bool
+	Within, Beyond int
+	Over           bool
 }
 
-const barStep = 12 // from one bar to the next
+const (
+	barLimit = 100
+	barStep  = 12 // from one bar to the next
+)
 
-// bars draws strategies below each other; none where nothing limits them.
+// bars are those of the strategies that something limits.
 func bars(strategies []Strategy) []Bar {
-	const limit = 100
 	drawn := make([]Bar, 0, len(strategies))
 	for _, s := range strategies {
 		if s.MaxWords == nil {
 			continue
 		}
-		length := min(2*limit, s.Words*limit/max(1, *s.MaxWords))
-		drawn = append(drawn, Bar{Y: barStep * len(drawn), Within: min(length, limit), Beyond: max(0, length-limit), Over: s.Over})
+		length := min(2*barLimit, s.Words*barLimit/max(1, *s.MaxWords))
+		drawn = append(drawn, Bar{Within: min(length, barLimit), Beyond: max(0, length-barLimit), Over: s.Over})
 	}
 	return drawn
+}
+
+// BarPaths are bars below each other as the data of two SVG paths, of what is in order and of what is over the limit. A page
+// of many articles is the faster for it.
+type BarPaths struct{ Within, Over string }
+
+func barPaths(drawn []Bar) BarPaths {
+	var within, over strings.Builder
+	for i, b := range drawn {
+		y := i*barStep + barStep/3
+		length := b.Within
+		if b.Over {
+			fmt.Fprintf(&over, "M%d %dh%d", barLimit, y, b.Beyond)
+		} else {
+			length += b.Beyond
+		}
+		fmt.Fprintf(&within, "M0 %dh%d", y, length)
+	}
+	return BarPaths{within.String(), over.String()}
 }
 
 func barHeight(drawn []Bar) int { return barStep*len(drawn) - barStep/3 }

@@ -54,5 +54,9 @@
   sort.addEventListener('change', arrange);
   tools.hidden = false;
   filter();
-  arrange();
+  // Where nothing has the focus, a browser looks through the whole page at the first Tab, for many seconds in a large one.
+  if (document.activeElement === document.body && !location.hash) {
+    document.body.tabIndex = -1;
+    document.body.focus({ preventScroll: true });
+  }
 })();
