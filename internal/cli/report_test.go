@@ -296,6 +296,7 @@ var hostile = []string{
 	`@octocat and |a| cell`,
 	`![picture](https://example.com/x.png)`,
 	`東京 العربية हिन्दी 🎉`,
+	strings.Repeat("Wort", 80),
 }
 
 func TestReportOfHostileTitles(t *testing.T) {

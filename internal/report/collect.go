@@ -81,6 +81,7 @@ func (c *Collector) unparsed(result lint.Result) {
 	a.State = Unread
 	for _, f := range result.Findings {
 		a.addFinding(newFinding(c.Links, result.File, f), f)
+		a.Verdicts = append(a.Verdicts, Verdict{Rule: f.Rule.Name, Group: f.Rule.Group, Severity: f.Severity.String(), Findings: 1})
 	}
 	if len(a.Findings) > 0 {
 		a.Problem = a.Findings[0].Message

@@ -87,7 +87,7 @@ type Article struct {
 	Path        string            `json:"path"`
 	Link        string            `json:"link,omitempty" jsonschema:"Where the article is to be read, by the link template"`
 	Title       string            `json:"title" jsonschema:"The visible text of its title, empty where it has none"`
-	State       string            `json:"state" jsonschema:"ready: no errors; unfinished: errors; unread: could not be read or parsed"`
+	State       string            `json:"state" jsonschema:"ready: no errors; unfinished: errors; unread: could not be read, parsed or checked by every rule"`
 	Problem     string            `json:"problem" jsonschema:"What kept the article from being checked, or some rule from checking it"`
 	Preset      string            `json:"preset"`
 	Config      string            `json:"config" jsonschema:"The configuration file that governs, empty without one"`
@@ -95,7 +95,7 @@ type Article struct {
 	Fixable     int               `json:"fixable"`
 	Compliance  Compliance        `json:"compliance"`
 	Groups      []GroupCompliance `json:"groups"`
-	Verdicts    []Verdict         `json:"verdicts" jsonschema:"Each rule that applies"`
+	Verdicts    []Verdict         `json:"verdicts" jsonschema:"Each rule that applies; of an article that could not be parsed, the one that says why"`
 	Intro       Intro             `json:"intro"`
 	Closed      *bool             `json:"closed" jsonschema:"Whether the tabs are closed; null without tabs"`
 	NextSteps   *NextSteps        `json:"nextSteps"`
