@@ -50,6 +50,7 @@ func newRoot(s Streams) *cobra.Command {
 		newNew(s),
 		newBaseline(s),
 		newOutline(s),
+		newReport(s),
 		newRules(s),
 		newConfig(s),
 		newInit(s),

@@ -48,9 +48,7 @@ type Settings struct {
 
 // A Setting is one rule as a configuration sets it.
 type Setting struct {
-	Rule     *lint.Rule
-	Severity lint.Severity
-	Options  any // a pointer as lint.Rule.Options returns it
+	lint.Setting
 
 	SeverityOrigin Origin
 	changed        []optionOrigin // in the order in which the layers gave them; options that are missing are defaults
@@ -132,7 +130,7 @@ func (c *Config) selection(file string) string {
 func (c *Config) settle(selection string) *Settings {
 	s := &Settings{Rules: make([]Setting, len(c.loader.rules)), MaxFileSize: c.MaxFileSize}
 	for i, r := range c.loader.rules {
-		s.Rules[i] = Setting{Rule: r, Severity: r.Severity, Options: r.Options()}
+		s.Rules[i] = Setting{Setting: lint.Setting{Rule: r, Severity: r.Severity, Options: r.Options()}}
 	}
 	for i, l := range c.layers {
 		if selection != "" && selection[i] == layerOff {

@@ -1,7 +1,5 @@
 package config
 
-import "reflect"
-
 // Rule returns how a rule is set, nil for one that is not in the rulebook.
 func (s *Settings) Rule(name string) *Setting {
 	for i := range s.Rules {
@@ -12,13 +10,11 @@ func (s *Settings) Rule(name string) *Setting {
 	return nil
 }
 
-// Option returns the value of an option, and false where the rule has none of that name.
-func (s *Setting) Option(name string) (any, bool) {
-	values := reflect.ValueOf(s.Options).Elem()
-	for i, o := range s.Rule.OptionList() {
-		if o.Name == name {
-			return values.Field(i).Interface(), true
-		}
+// Source names the preset at the bottom of a configuration and the file that governs, as the working directory sees it;
+// "" without one.
+func (c *Config) Source() (preset, file string) {
+	if len(c.files) > 0 {
+		file = c.files[0]
 	}
-	return nil, false
+	return c.preset, file
 }

@@ -113,7 +113,7 @@ func (c *checker) check(b *book, above waiting) outcome {
 	if r.article != nil {
 		result.Conflict = len(r.article.Conflicts) > 0
 		if c.request.Inspect != nil {
-			c.request.Inspect(r.article, result, plan.applied())
+			c.request.Inspect(r.article, result, plan.applied)
 		}
 	}
 	return outcome{result: result, problem: t.problem}

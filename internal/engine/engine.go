@@ -51,7 +51,11 @@ type Request struct {
 
 	// Inspect is handed each article that was read and could be checked, with its result and the rules that were not off. It
 	// is called from several goroutines at once, and the article is gone when it returns.
-	Inspect func(*article.Article, lint.Result, []*lint.Rule)
+	Inspect func(*article.Article, lint.Result, []lint.Setting)
+
+	// Missed is told of each article that could not be checked, or not by every rule, and why. It is called in the order of
+	// the paths, behind the last call of Inspect.
+	Missed func(path string, problem error)
 }
 
 // Run checks the articles of a request. The results are sorted by path and depend on nothing but the articles,
@@ -68,7 +72,10 @@ func Run(ctx context.Context, r Request) (results []lint.Result, problems []erro
 			return nil, []error{err}
 		}
 	}
-	for _, o := range newChecker(r, w, names).checkAll(ctx) {
+	for i, o := range newChecker(r, w, names).checkAll(ctx) {
+		if o.problem != nil && r.Missed != nil {
+			r.Missed(names[i], o.problem)
+		}
 		if o.result.File != nil {
 			results = append(results, o.result)
 		}

@@ -11,6 +11,7 @@ import (
 // A plan is what a configuration asks for, ready to look up.
 type plan struct {
 	rules   []config.Setting
+	applied []lint.Setting // those of rules that are not off
 	order   map[string]int // a rule's place in rules, by its name
 	maxSize int64
 	project string // the folder that a configuration file governs, "" without one
@@ -33,17 +34,6 @@ func (p *plan) position(r *lint.Rule) int {
 		return i
 	}
 	return len(p.rules)
-}
-
-// applied lists the rules that are not off.
-func (p *plan) applied() []*lint.Rule {
-	rules := make([]*lint.Rule, 0, len(p.rules))
-	for _, s := range p.rules {
-		if s.Severity != lint.Off {
-			rules = append(rules, s.Rule)
-		}
-	}
-	return rules
 }
 
 // plans finds the plan of each article. Articles with the same settings share one.
@@ -84,6 +74,9 @@ func newPlan(c *config.Config, settings *config.Settings) *plan {
 	p := &plan{rules: settings.Rules, order: make(map[string]int, len(settings.Rules)), maxSize: settings.MaxFileSize}
 	for i, s := range settings.Rules {
 		p.order[s.Rule.Name] = i
+		if s.Severity != lint.Off {
+			p.applied = append(p.applied, s.Setting)
+		}
 	}
 	if c.Path != "" {
 		p.project = c.Root

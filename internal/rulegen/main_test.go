@@ -35,8 +35,8 @@ func box(name, group string) *lint.Rule {
 }
 
 func TestTables(t *testing.T) {
-	a := config.Setting{Rule: box("a", "one"), Severity: lint.Off, Options: &boxOptions{Sizes: []string{"s"}, Max: 5}}
-	b := config.Setting{Rule: box("b", "engine"), Severity: lint.Error, Options: &boxOptions{Sizes: []string{"s"}, Max: 3}}
+	a := config.Setting{Setting: lint.Setting{Rule: box("a", "one"), Severity: lint.Off, Options: &boxOptions{Sizes: []string{"s"}, Max: 5}}}
+	b := config.Setting{Setting: lint.Setting{Rule: box("b", "engine"), Severity: lint.Error, Options: &boxOptions{Sizes: []string{"s"}, Max: 3}}}
 	cases := map[string]struct{ got, want string }{
 		"rules": {ruleTables([]config.Setting{a, b}), "## one\n\n" +
 			"| Rule | `template` | `published` | Fix | What it demands |\n|---|---|---|---|---|\n" +

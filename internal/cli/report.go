@@ -1,0 +1,179 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/maturitylint/maturitylint/internal/engine"
+	"github.com/maturitylint/maturitylint/internal/lint"
+	"github.com/maturitylint/maturitylint/internal/output"
+	"github.com/maturitylint/maturitylint/internal/report"
+	"github.com/maturitylint/maturitylint/internal/workspace"
+)
+
+type reportFlags struct {
+	articleFlags
+	format *choice
+	output string
+	links  linkTemplate
+	date   day
+	schema bool
+}
+
+func newReport(s Streams) *cobra.Command {
+	var f reportFlags
+	c := &cobra.Command{
+		Use:   "report [PATH...]",
+		Short: "Show where a set of articles stands against the template",
+		Long: "Shows where each article stands: whether it is ready, which rules it keeps, its\n" +
+			"levels with their strategies and words against the limits, and what is still\n" +
+			"template. As html it is one page that needs nothing else; as csv, one row a\n" +
+			"strategy.\n\n" +
+			"A PATH is what it is for `maturitylint check`. With --date, the same articles\n" +
+			"give the same report on every day.\n\n" +
+			"Exit code: 0 the report is written, 2 something could not be checked or written;\n" +
+			"it stands in the report as such.",
+		Example: `  maturitylint report
+  maturitylint report --format html --output report.html articles/
+  maturitylint report --format html --link-template 'https://example.com/{path}'
+  maturitylint report --format csv --date 2026-03-31 > strategies.csv`,
+		RunE: func(c *cobra.Command, args []string) error { return f.run(c.Context(), s, args) },
+	}
+	f.format = addChoice(c, "format", "how the report is written", "terminal", "html", "markdown", "csv", "json")
+	c.Flags().StringVar(&f.output, "output", "", "write to this `FILE` instead of the terminal")
+	c.Flags().Var(&f.links, "link-template", "the address of a line, with {path} and {line} in it, that places lead to")
+	c.Flags().Var(&f.date, "date", "the day on which articles are judged, which the report names; else they are judged today, and no day is named")
+	c.Flags().BoolVar(&f.schema, "schema", false, "print the JSON Schema of --format json instead")
+	f.add(c)
+	return c
+}
+
+func (f *reportFlags) run(ctx context.Context, s Streams, args []string) error {
+	if f.schema {
+		return f.writeSchema(s, args)
+	}
+	request, err := f.request(s, workspace.OnDisk(), args)
+	if err != nil {
+		return err
+	}
+	if f.date.given {
+		request.Today = f.date.Day
+	}
+	made, problems := f.collect(ctx, request, args)
+	if len(made.Articles) == 0 {
+		return errors.Join(problems...) // they say why there is no article
+	}
+	if err := f.write(s, made); err != nil {
+		problems = append(problems, err)
+	}
+	return errors.Join(problems...)
+}
+
+func (f *reportFlags) collect(ctx context.Context, request engine.Request, args []string) (*report.Report, []error) {
+	collector := report.Collector{
+		Rules: rulebook(),
+		Links: f.links.LinkTemplate,
+		Governing: func(path string) (preset, file string) {
+			if c, err := request.Config.Find(path); err == nil {
+				return c.Source()
+			}
+			return "", ""
+		},
+	}
+	checked := report.Checked{
+		Program: moduleVersion(buildInfo()),
+		Date:    f.date.String(),
+		Paths:   append([]string{}, args...),
+	}
+	run := func(r engine.Request) ([]lint.Result, []error) { return engine.Run(ctx, r) }
+	return collector.Run(run, request, checked)
+}
+
+func (f *reportFlags) write(s Streams, made *report.Report) error {
+	write := map[string]func(*bytes.Buffer) error{
+		"terminal": func(b *bytes.Buffer) error { return writeReportText(b, made, f.screen(s)) },
+		"html":     made.HTML,
+		"markdown": made.Markdown,
+		"csv":      made.CSV,
+		"json":     made.JSON,
+	}[f.format.word]
+	if f.output != "" && f.output != dash {
+		return writeFile(f.output, write)
+	}
+	var text bytes.Buffer
+	if err := write(&text); err != nil {
+		return err
+	}
+	_, err := s.Out.Write(text.Bytes())
+	return err
+}
+
+// screen is what the text is laid out for: a file has no colours.
+func (f *reportFlags) screen(s Streams) output.Screen {
+	if f.output != "" && f.output != dash {
+		return output.Screen{}
+	}
+	return s.Screen
+}
+
+func (f *reportFlags) writeSchema(s Streams, args []string) error {
+	if len(args) > 0 {
+		return errors.New("--schema is the same for every article; leave out the path")
+	}
+	schema, err := report.Schema()
+	if err == nil {
+		_, err = s.Out.Write(schema)
+	}
+	return err
+}
+
+// A linkTemplate is the value of --link-template.
+type linkTemplate struct {
+	report.LinkTemplate
+	text string
+}
+
+// String returns the template as it was written.
+func (t *linkTemplate) String() string { return t.text }
+
+// Type names the value in the help text.
+func (*linkTemplate) Type() string { return "TEMPLATE" }
+
+// Set takes a template.
+func (t *linkTemplate) Set(text string) (err error) {
+	t.text = text
+	t.LinkTemplate, err = report.ParseLinkTemplate(text)
+	return err
+}
+
+// A day is the value of a flag that takes a day.
+type day struct {
+	lint.Day
+	given bool
+}
+
+// String writes the day as YYYY-MM-DD, "" where none was given.
+func (d *day) String() string {
+	if !d.given {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day.Day)
+}
+
+// Type names the value in the help text.
+func (*day) Type() string { return "YYYY-MM-DD" }
+
+// Set takes a day of the calendar.
+func (d *day) Set(text string) error {
+	t, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return fmt.Errorf("%q is no day; write one as in 2026-03-31", text)
+	}
+	*d = day{lint.Day{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}, true}
+	return nil
+}

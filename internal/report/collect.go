@@ -1,0 +1,115 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/maturitylint/maturitylint/internal/article"
+	"github.com/maturitylint/maturitylint/internal/engine"
+	"github.com/maturitylint/maturitylint/internal/lint"
+)
+
+// A Collector gathers what a report says while the engine checks articles.
+type Collector struct {
+	Rules []*lint.Rule // the rulebook
+	Links LinkTemplate
+
+	// Governing names the preset and the configuration file that hold for an article.
+	Governing func(path string) (preset, config string)
+
+	mu       sync.Mutex
+	articles []Article
+	places   map[string]int // in articles, by path
+}
+
+// Run checks the articles of a request and reports on them. The problems are those of engine.Run.
+func (c *Collector) Run(check func(engine.Request) ([]lint.Result, []error), r engine.Request, checked Checked) (*Report, []error) {
+	r.Inspect, r.Missed = c.inspect, c.missed
+	results, problems := check(r)
+	for _, result := range results {
+		c.unparsed(result)
+	}
+	slices.SortStableFunc(c.articles, func(a, b Article) int { return strings.Compare(a.Path, b.Path) })
+	report := &Report{Version: Version, Checked: checked, Articles: c.articles, Problems: []string{}}
+	if report.Articles == nil {
+		report.Articles = []Article{}
+	}
+	for _, p := range problems {
+		report.Problems = append(report.Problems, p.Error())
+	}
+	c.govern(report)
+	report.Groups = groupsOf(c.Rules, report.Articles)
+	report.Summary = summarize(report)
+	return report, problems
+}
+
+func (c *Collector) inspect(a *article.Article, result lint.Result, settings []lint.Setting) {
+	s := newStand(c.Links, a, result, settings)
+	s.judge()
+	s.outline()
+	c.add(s.Article)
+}
+
+func (c *Collector) add(a Article) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.places == nil {
+		c.places = map[string]int{}
+	}
+	c.places[a.Path] = len(c.articles)
+	c.articles = append(c.articles, a)
+}
+
+// missed notes what kept an article from being checked. One that a rule failed on has been inspected.
+func (c *Collector) missed(path string, problem error) {
+	if i, ok := c.places[path]; ok {
+		c.articles[i].Problem, c.articles[i].State = problem.Error(), Unread
+		return
+	}
+	a := newArticle(c.Links, path)
+	a.State, a.Problem = Unread, problem.Error()
+	c.add(a)
+}
+
+// unparsed adds an article of which no more than a fault of its bytes is known.
+func (c *Collector) unparsed(result lint.Result) {
+	if _, ok := c.places[result.File.Path]; ok {
+		return
+	}
+	a := newArticle(c.Links, result.File.Path)
+	a.State = Unread
+	for _, f := range result.Findings {
+		a.addFinding(newFinding(c.Links, result.File, f), f)
+		a.Verdicts = append(a.Verdicts, Verdict{Rule: f.Rule.Name, Group: f.Rule.Group, Severity: f.Severity.String(), Findings: 1})
+	}
+	if len(a.Findings) > 0 {
+		a.Problem = a.Findings[0].Message
+	}
+	c.add(a)
+}
+
+// govern names what was in force.
+func (c *Collector) govern(r *Report) {
+	presets, configs := map[string]bool{}, map[string]bool{}
+	for i := range r.Articles {
+		a := &r.Articles[i]
+		a.Preset, a.Config = c.Governing(a.Path)
+		if a.Preset != "" {
+			presets[a.Preset] = true
+		}
+		if a.Config != "" {
+			configs[a.Config] = true
+		}
+	}
+	r.Checked.Presets, r.Checked.Configs = sorted(presets), sorted(configs)
+}
+
+func sorted(names map[string]bool) []string {
+	list := make([]string, 0, len(names))
+	for name := range names {
+		list = append(list, name)
+	}
+	slices.Sort(list)
+	return list
+}

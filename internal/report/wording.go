@@ -1,0 +1,150 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/maturitylint/maturitylint/internal/lint"
+)
+
+// Words enumerates the findings by severity, "" where there is none.
+func (c Counts) Words() string {
+	var parts []string
+	for _, part := range []struct {
+		n         int
+		one, many string
+	}{{c.Errors, "error", "errors"}, {c.Warnings, "warning", "warnings"}, {c.Suggestions, "suggestion", "suggestions"}} {
+		if part.n > 0 {
+			parts = append(parts, lint.Count(part.n, part.one, part.many))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Gravest is the gravest severity that was counted, "" where nothing was.
+func (c Counts) Gravest() string {
+	switch {
+	case c.Errors > 0:
+		return lint.Error.String()
+	case c.Warnings > 0:
+		return lint.Warning.String()
+	case c.Suggestions > 0:
+		return lint.Suggestion.String()
+	}
+	return ""
+}
+
+// Words writes both numbers.
+func (c Compliance) Words() string { return fmt.Sprintf("%d of %d", c.Kept, c.Applying) }
+
+// Standing says in words in what state an article is.
+func (a Article) Standing() string {
+	switch found := a.Counts.Words(); {
+	case a.State == Unread:
+		return "not checked"
+	case a.State == Unfinished:
+		return found
+	case found != "":
+		return "ready, with " + found
+	}
+	return Ready
+}
+
+// Judged reports whether rules were held against the article at all.
+func (a Article) Judged() bool { return a.Compliance.Applying > 0 }
+
+// Name is what to call an article.
+func (a Article) Name() string {
+	if a.Title == "" {
+		return a.Path
+	}
+	return a.Title
+}
+
+// Missing lists the numbers of the levels that the model has and the article has not.
+func (a Article) Missing() (numbers []int) {
+	if a.Expected == nil {
+		return nil
+	}
+	for n := 1; n <= *a.Expected; n++ {
+		if !slices.ContainsFunc(a.Levels, func(l Level) bool { return l.IsLevel && l.Number == n }) {
+			numbers = append(numbers, n)
+		}
+	}
+	return numbers
+}
+
+// Longest is the strategy with the most words, nil where there is none.
+func (l Level) Longest() *Strategy {
+	var longest *Strategy
+	for i := range l.Strategies {
+		if longest == nil || l.Strategies[i].Words > longest.Words {
+			longest = &l.Strategies[i]
+		}
+	}
+	return longest
+}
+
+// OverWords counts the strategies that have more words than the limit.
+func (l Level) OverWords() (n int) {
+	for _, s := range l.Strategies {
+		if s.Over {
+			n++
+		}
+	}
+	return n
+}
+
+// Remark says in words how a strategy stands against the limit, "" where it keeps it.
+func (s Strategy) Remark() string {
+	switch {
+	case s.Over:
+		return "over the limit"
+	case s.Accepted:
+		return "over the limit, suppressed"
+	}
+	return ""
+}
+
+// Verdict says of a demand whether it is met.
+func (d Demand) Verdict() string {
+	switch {
+	case d.Applying == 0 && d.Findings.Total() == 0:
+		return "off"
+	case d.Findings.Total() == 0:
+		return "met"
+	}
+	return "not met"
+}
+
+// Met says how many articles meet a demand.
+func (d Demand) Met() string {
+	if d.Applying == 0 {
+		return "–"
+	}
+	return fmt.Sprintf("%d of %s", d.Kept, lint.Count(d.Applying, "article", "articles"))
+}
+
+// of writes a number against its limit, where there is one.
+func of(n int, limit *int) string {
+	if limit == nil {
+		return strconv.Itoa(n)
+	}
+	return fmt.Sprintf("%d of %d", n, *limit)
+}
+
+// Words says in a sentence what was checked, and by what.
+func (c Checked) Words() string {
+	text := "maturitylint " + c.Program
+	if len(c.Presets) > 0 {
+		text += ", preset " + strings.Join(c.Presets, " and ")
+	}
+	if len(c.Configs) > 0 {
+		text += ", configured by " + strings.Join(c.Configs, ", ")
+	} else {
+		text += ", no configuration file"
+	}
+	return text
+}
