@@ -18,17 +18,33 @@ import (
 
 // newOnlyFlags are the flags of check that leave out what is not new.
 type newOnlyFlags struct {
+	baselineChoice
 	since      string
 	wholeFiles bool
+}
+
+// A baselineChoice says which baseline is heeded.
+type baselineChoice struct {
 	noBaseline bool
 	baseline   string
+}
+
+func (f *baselineChoice) add(c *cobra.Command) {
+	c.Flags().StringVar(&f.baseline, "baseline", "", "the `FILE` of known findings (default: the nearest "+baseline.FileName+")")
+	c.Flags().BoolVar(&f.noBaseline, "no-baseline", false, "show the findings that the baseline knows, too")
+}
+
+func (f *baselineChoice) refuse() error {
+	if f.noBaseline && f.baseline != "" {
+		return errors.New("--baseline names the findings that are known, and --no-baseline heeds none; leave one of them out")
+	}
+	return nil
 }
 
 func (f *newOnlyFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.since, "changed-since", "", "only what changed since this branch left `REVISION`, such as origin/main")
 	c.Flags().BoolVar(&f.wholeFiles, "changed-files-only", false, "with --changed-since: all findings of the changed articles, not only those at changed lines")
-	c.Flags().StringVar(&f.baseline, "baseline", "", "the `FILE` of known findings (default: the nearest "+baseline.FileName+")")
-	c.Flags().BoolVar(&f.noBaseline, "no-baseline", false, "show the findings that the baseline knows, too")
+	f.baselineChoice.add(c)
 }
 
 // refuse says which flags make no sense together.
@@ -43,25 +59,23 @@ func (f *checkFlags) refuseNewOnly() error {
 		return errors.New("--changed-since is for a change as a whole, and --watch for what is being written; leave one of them out")
 	case since && !f.wholeFiles && (f.fix || f.diff):
 		return errors.New("--fix and --diff mend whole articles, which move their lines; add --changed-files-only, or leave out --changed-since")
-	case f.noBaseline && f.baseline != "":
-		return errors.New("--baseline names the findings that are known, and --no-baseline heeds none; leave one of them out")
 	}
-	return nil
+	return f.baselineChoice.refuse()
 }
 
 // only makes a request leave out what is not new.
 func (f *newOnlyFlags) only(r *engine.Request) error {
 	r.WholeFiles = f.wholeFiles
-	if f.noBaseline {
-		return nil
-	}
 	known, err := f.known(r.Files)
 	r.Baseline = known
 	return err
 }
 
-// known reads the baseline, which is nil where there is none.
-func (f *newOnlyFlags) known(files *workspace.Files) (*baseline.Baseline, error) {
+// known reads the baseline, which is nil where there is none or none is heeded.
+func (f *baselineChoice) known(files *workspace.Files) (*baseline.Baseline, error) {
+	if f.noBaseline {
+		return nil, nil
+	}
 	if f.baseline != "" {
 		path, err := filepath.Abs(f.baseline)
 		if err != nil {

@@ -18,6 +18,7 @@ import (
 
 type reportFlags struct {
 	articleFlags
+	baselineChoice
 	format *choice
 	output string
 	links  linkTemplate
@@ -49,7 +50,8 @@ func newReport(s Streams) *cobra.Command {
 	c.Flags().Var(&f.links, "link-template", "the address of a line, with {path} and {line} in it, that places lead to")
 	c.Flags().Var(&f.date, "date", "the day on which articles are judged, which the report names; else they are judged today, and no day is named")
 	c.Flags().BoolVar(&f.schema, "schema", false, "print the JSON Schema of --format json instead")
-	f.add(c)
+	f.baselineChoice.add(c)
+	f.articleFlags.add(c)
 	return c
 }
 
@@ -57,12 +59,9 @@ func (f *reportFlags) run(ctx context.Context, s Streams, args []string) error {
 	if f.schema {
 		return f.writeSchema(s, args)
 	}
-	request, err := f.request(s, workspace.OnDisk(), args)
+	request, err := f.prepare(s, args)
 	if err != nil {
 		return err
-	}
-	if f.date.given {
-		request.Today = f.date.Day
 	}
 	made, problems := f.collect(ctx, request, args)
 	if len(made.Articles) == 0 {
@@ -72,6 +71,28 @@ func (f *reportFlags) run(ctx context.Context, s Streams, args []string) error {
 		problems = append(problems, err)
 	}
 	return errors.Join(problems...)
+}
+
+// prepare turns the flags and arguments into what the engine is asked for.
+func (f *reportFlags) prepare(s Streams, args []string) (engine.Request, error) {
+	if err := f.baselineChoice.refuse(); err != nil {
+		return engine.Request{}, err
+	}
+	request, err := f.request(s, workspace.OnDisk(), args)
+	if err != nil {
+		return request, err
+	}
+	if f.date.given {
+		request.Today = f.date.Day
+	}
+	request.Vet = func(names []string) error {
+		if f.output != "" && f.output != dash && isAmong(f.output, names) {
+			return &overwrite{"--output " + f.output}
+		}
+		return nil
+	}
+	request.Baseline, err = f.known(request.Files)
+	return request, err
 }
 
 func (f *reportFlags) collect(ctx context.Context, request engine.Request, args []string) (*report.Report, []error) {

@@ -60,6 +60,9 @@ func (t reportText) article(a report.Article) {
 		fmt.Fprintln(t, "  "+output.Clip(oneLine(a.Title), t.width-2))
 	}
 	fmt.Fprintf(t, "  %s; %s rules kept\n", state, ratio(a.Compliance))
+	if n := len(a.Suppressed) + len(a.Baselined); n > 0 {
+		fmt.Fprintf(t, "  %s not counted: %d suppressed, %d in the baseline\n", lint.Count(n, "finding", "findings"), len(a.Suppressed), len(a.Baselined))
+	}
 	if a.Placeholder > 0 {
 		fmt.Fprintf(t, "  %s still template\n", lint.Count(a.Placeholder, "place is", "places are"))
 	}

@@ -77,7 +77,7 @@ func (s *stand) level(t *article.Tab) Level {
 			Words:     strategy.Words,
 			MaxWords:  most,
 			Over:      about(s.result.Findings, maxWords, strategy.Span),
-			Accepted:  about(s.result.Suppressed, maxWords, strategy.Span),
+			Accepted:  about(s.result.Suppressed, maxWords, strategy.Span) || about(s.result.Baselined, maxWords, strategy.Span),
 		})
 	}
 	return l

@@ -166,7 +166,7 @@ type Strategy struct {
 	Words     int    `json:"words" jsonschema:"As the outline counts them"`
 	MaxWords  *int   `json:"maxWords" jsonschema:"null where no rule limits them"`
 	Over      bool   `json:"over" jsonschema:"The check finds more words than that; the words of callouts and tables may be set not to count"`
-	Accepted  bool   `json:"accepted" jsonschema:"It is over the limit, and a directive in the article accepts that"`
+	Accepted  bool   `json:"accepted" jsonschema:"It is over the limit, and a directive in the article or the baseline accepts that"`
 }
 
 // A Finding is one departure from a rule.

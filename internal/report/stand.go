@@ -47,6 +47,9 @@ func (s *stand) judge() {
 		s.Suppressed = append(s.Suppressed, newFinding(s.links, s.result.File, f))
 		hidden[f.Rule.Name]++
 	}
+	for _, f := range s.result.Baselined {
+		s.Baselined = append(s.Baselined, newFinding(s.links, s.result.File, f))
+	}
 	if s.Counts.Errors > 0 {
 		s.State = Unfinished
 	}

@@ -103,7 +103,7 @@ func (s Strategy) Remark() string {
 	case s.Over:
 		return "over the limit"
 	case s.Accepted:
-		return "over the limit, suppressed"
+		return "over the limit, accepted"
 	}
 	return ""
 }
