@@ -26,6 +26,8 @@ type Streams struct {
 	Out    io.Writer
 	Err    io.Writer
 	Screen output.Screen // on which Out is seen
+
+	Progress io.Writer // a terminal that shows how far a long run is, nil where there is none
 }
 
 // Main runs the command that args name and returns the exit code.

@@ -19,6 +19,7 @@ import (
 type reportFlags struct {
 	articleFlags
 	baselineChoice
+	historyFlags
 	format *choice
 	output string
 	links  linkTemplate
@@ -43,13 +44,19 @@ func newReport(s Streams) *cobra.Command {
   maturitylint report --format html --output report.html articles/
   maturitylint report --format html --link-template 'https://example.com/{path}'
   maturitylint report --format csv --date 2026-03-31 > strategies.csv`,
-		RunE: func(c *cobra.Command, args []string) error { return f.run(c.Context(), s, args) },
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := f.historyFlags.refuse(c); err != nil {
+				return err
+			}
+			return f.run(c.Context(), s, args)
+		},
 	}
 	f.format = addChoice(c, "format", "how the report is written", "terminal", "html", "markdown", "csv", "json")
 	c.Flags().StringVar(&f.output, "output", "", "write to this `FILE` instead of the terminal")
 	c.Flags().Var(&f.links, "link-template", "the address of a line, with {path} and {line} in it, that places lead to")
 	c.Flags().Var(&f.date, "date", "the day on which articles are judged, which the report names; else they are judged today, and no day is named")
 	c.Flags().BoolVar(&f.schema, "schema", false, "print the JSON Schema of --format json instead")
+	f.historyFlags.add(c)
 	f.baselineChoice.add(c)
 	f.articleFlags.add(c)
 	return c
@@ -62,6 +69,13 @@ func (f *reportFlags) run(ctx context.Context, s Streams, args []string) error {
 	request, err := f.prepare(s, args)
 	if err != nil {
 		return err
+	}
+	if f.looksBack() {
+		made, problems := f.look(ctx, s, request, args)
+		if made == nil || len(made.Articles) == 0 {
+			return errors.Join(problems...)
+		}
+		return errors.Join(append(problems, f.writeHistory(s, made))...)
 	}
 	made, problems := f.collect(ctx, request, args)
 	if len(made.Articles) == 0 {
@@ -96,16 +110,7 @@ func (f *reportFlags) prepare(s Streams, args []string) (engine.Request, error) 
 }
 
 func (f *reportFlags) collect(ctx context.Context, request engine.Request, args []string) (*report.Report, []error) {
-	collector := report.Collector{
-		Rules: rulebook(),
-		Links: f.links.LinkTemplate,
-		Governing: func(path string) (preset, file string) {
-			if c, err := request.Config.Find(path); err == nil {
-				return c.Source()
-			}
-			return "", ""
-		},
-	}
+	collector := f.collector(request)
 	checked := report.Checked{
 		Program: moduleVersion(buildInfo()),
 		Date:    f.date.String(),
@@ -115,14 +120,32 @@ func (f *reportFlags) collect(ctx context.Context, request engine.Request, args 
 	return collector.Run(run, request, checked)
 }
 
+func (f *reportFlags) collector(request engine.Request) *report.Collector {
+	return &report.Collector{
+		Rules: rulebook(),
+		Links: f.links.LinkTemplate,
+		Governing: func(path string) (preset, file string) {
+			if c, err := request.Config.Find(path); err == nil {
+				return c.Source()
+			}
+			return "", ""
+		},
+	}
+}
+
 func (f *reportFlags) write(s Streams, made *report.Report) error {
-	write := map[string]func(*bytes.Buffer) error{
+	return f.writeAs(s, map[string]func(*bytes.Buffer) error{
 		"terminal": func(b *bytes.Buffer) error { return writeReportText(b, made, f.screen(s)) },
 		"html":     made.HTML,
 		"markdown": made.Markdown,
 		"csv":      made.CSV,
 		"json":     made.JSON,
-	}[f.format.word]
+	})
+}
+
+// writeAs writes in the format that was chosen.
+func (f *reportFlags) writeAs(s Streams, formats map[string]func(*bytes.Buffer) error) error {
+	write := formats[f.format.word]
 	if f.output != "" && f.output != dash {
 		return writeFile(f.output, write)
 	}

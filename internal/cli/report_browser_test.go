@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -20,6 +21,8 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"github.com/maturitylint/maturitylint/internal/report"
 )
 
 // A browser shows one page and keeps what went wrong in it.
@@ -66,7 +69,7 @@ func (b *browser) listen(event any) {
 	case *log.EventEntryAdded:
 		trouble = fmt.Sprintf("%s: %s", e.Entry.Level, e.Entry.Text)
 	case *network.EventRequestWillBeSent:
-		if url := e.Request.URL; !strings.HasPrefix(url, "data:") && !strings.HasSuffix(url, "report.html") {
+		if url := e.Request.URL; !strings.HasPrefix(url, "data:") && !strings.HasSuffix(url, "report.html") && !strings.HasSuffix(url, "history.html") {
 			trouble = "request: " + url
 		}
 	}
@@ -174,18 +177,53 @@ func TestReportInBrowser(t *testing.T) {
 
 	// What is out of sight has no layout otherwise, and neither width nor contrast.
 	b.do(chromedp.Evaluate(`document.querySelectorAll(".article").forEach(a => { a.style.contentVisibility = "visible" })`, nil))
+	b.looks("")
+	b.printed(articles)
+	for _, trouble := range b.troubles {
+		t.Error(trouble)
+	}
+}
+
+// looks shows the page on a desk and on a telephone, in light and dark, where it has to fit and to be accessible.
+func (b *browser) looks(name string) {
+	b.Helper()
 	for _, width := range []int64{1280, 360} {
 		for _, scheme := range []string{"light", "dark"} {
 			b.do(emulation.SetDeviceMetricsOverride(width, 800, 1, false),
 				emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}))
 			if scroll := ask[int64](b, "document.scrollingElement.scrollWidth"); scroll > width {
-				t.Errorf("%d px wide in a window of %d", scroll, width)
+				b.Errorf("%d px wide in a window of %d", scroll, width)
 			}
 			b.accessible(fmt.Sprintf("%d px, %s", width, scheme))
-			b.shoot(fmt.Sprintf("%d-%s.png", width, scheme))
+			b.shoot(fmt.Sprintf("%s%d-%s.png", name, width, scheme))
 		}
 	}
-	b.printed(articles)
+}
+
+// So does the page of a history.
+func TestReportHistoryInBrowser(t *testing.T) {
+	made := &report.History{Articles: []report.Journey{}, Problems: []string{"one.md: " + hostile[0]}}
+	for _, title := range hostile {
+		points := []report.Point{}
+		for i := range 12 {
+			points = append(points, report.Point{
+				Revision: report.Revision{ID: fmt.Sprintf("%040d", i), Day: "2026-01-02", Path: title}, State: report.Unfinished,
+				Counts: report.Counts{Errors: 3 * (12 - i), Warnings: i % 3}, Compliance: report.Compliance{Kept: 40 + i, Applying: 55},
+				Written: i / 3, Words: 100 * i, Brought: []string{"max-words-per-h4", "placeholder"}, Removed: []string{"level-goal"},
+			})
+		}
+		made.Articles = append(made.Articles, report.Journey{Path: title, Points: points})
+	}
+	var text bytes.Buffer
+	if err := made.HTML(&text); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "history.html")
+	write(t, path, text.Bytes())
+	b := openBrowser(t, "file://"+filepath.ToSlash(path))
+	b.is(`document.querySelectorAll("section").length`, len(hostile))
+	b.is(`document.querySelectorAll("script, img, [onerror]").length`, 0)
+	b.looks("history-")
 	for _, trouble := range b.troubles {
 		t.Error(trouble)
 	}

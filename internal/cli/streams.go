@@ -10,12 +10,16 @@ import (
 
 // System returns the streams of the process.
 func System() Streams {
-	return Streams{
+	s := Streams{
 		In:     os.Stdin,
 		Out:    os.Stdout,
 		Err:    os.Stderr,
 		Screen: screen(os.Stdout),
 	}
+	if term.IsTerminal(int(os.Stderr.Fd())) {
+		s.Progress = os.Stderr
+	}
+	return s
 }
 
 // screen asks the terminal behind a file for its width. Colour is for terminals, unless https://no-color.org is heeded.

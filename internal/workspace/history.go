@@ -98,6 +98,26 @@ func readLog(log []byte) (versions []Version) {
 	return versions
 }
 
+// At returns the version of the file of an absolute path that a revision holds. Gone says that it holds none of that path.
+func (h *History) At(ctx context.Context, path, revision string) (Version, error) {
+	name, err := filepath.Rel(h.root, path)
+	if err != nil || !filepath.IsLocal(name) {
+		return Version{}, fmt.Errorf("%s: lies outside the repository, so it has no history there", path)
+	}
+	commit, err := askGit(ctx, h.root, "log", "-1", "--no-color", "--no-show-signature", "--format=%H %cs", "--end-of-options", revision+"^{commit}")
+	if err != nil {
+		return Version{}, fmt.Errorf("git knows no commit %q; check the name, or fetch it first, as with git fetch origin", revision)
+	}
+	v := Version{Path: filepath.ToSlash(name)}
+	v.Revision, v.Day, _ = strings.Cut(strings.TrimSpace(string(commit)), " ")
+	id, err := askGit(ctx, h.root, "rev-parse", "--verify", "--quiet", "--end-of-options", v.Revision+":"+v.Path)
+	v.id, v.Gone = strings.TrimSpace(string(id)), err != nil
+	if err != nil && !isQuietFailure(err) {
+		return Version{}, err
+	}
+	return v, nil
+}
+
 var errGone = errors.New("the revision took the file away")
 
 // Text returns the text of a version.

@@ -1,0 +1,138 @@
+package report
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/maturitylint/maturitylint/internal/lint"
+)
+
+// JSON writes the history for programs.
+func (h *History) JSON(w *bytes.Buffer) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(h)
+}
+
+// CSV writes one row a revision, by RFC 4180.
+func (h *History) CSV(w *bytes.Buffer) error {
+	rows := csv.NewWriter(w)
+	rows.UseCRLF = true
+	_ = rows.Write([]string{"path", "revision", "day", "path then", "state", "errors", "warnings", "suggestions", "rules kept", "rules applying",
+		"levels written", "strategies", "words", "brought", "removed"})
+	for _, a := range h.Articles {
+		for _, p := range a.Points {
+			head := []string{a.Path, p.ID, p.Day, p.Path, p.State}
+			sizes := []string{strconv.Itoa(p.Written), strconv.Itoa(p.Strategies), strconv.Itoa(p.Words)}
+			_ = rows.Write(inert(slices.Concat(head, judged(p.Counts, p.Compliance), sizes,
+				[]string{strings.Join(p.Brought, " "), strings.Join(p.Removed, " ")})))
+		}
+	}
+	rows.Flush()
+	return rows.Error()
+}
+
+// Markdown writes the history for a wiki or an issue. Whatever comes from an article is escaped.
+func (h *History) Markdown(w *bytes.Buffer) error {
+	fmt.Fprint(w, "# Compliance over time\n\n")
+	for _, a := range h.Articles {
+		fmt.Fprintf(w, "## %s\n\n| Revision | Day | Findings | Rules kept | Levels written | Words | Change |\n|---|---|---|--:|--:|--:|---|\n", plain(a.Path))
+		for _, p := range a.Points {
+			fmt.Fprintf(w, "| %s | %s | %s | %s | %d | %d | %s |\n", p.Short(), p.Day, p.Standing(), p.Compliance.Words(), p.Written, p.Words, plain(p.Change()))
+		}
+		fmt.Fprintln(w)
+	}
+	for _, p := range h.Problems {
+		fmt.Fprintf(w, "- %s\n", plain(p))
+	}
+	fmt.Fprintf(w, "Checked by %s.\n", plain(h.Checked.Words()))
+	return nil
+}
+
+//go:embed history.html.tmpl
+var historyText string
+
+var historyTemplate = template.Must(template.New("history").Funcs(template.FuncMap{
+	"charts": charts,
+	"plural": lint.Count,
+}).Parse(historyText))
+
+// HTML writes the history as one page that needs nothing else.
+func (h *History) HTML(w *bytes.Buffer) error {
+	style := strings.TrimSpace(pageStyle) + strings.TrimSpace(chartStyle)
+	return historyTemplate.Execute(w, struct {
+		*History
+		Policy, Style template.HTML
+	}{
+		History: h,
+		Policy: template.HTML(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '` + hash(style) +
+			`'; img-src data:; base-uri 'none'; form-action 'none'">`),
+		Style: template.HTML("<style>" + style + "</style>"),
+	})
+}
+
+const chartStyle = `
+.chart{background:var(--panel);border:1px solid var(--line);border-radius:.5rem;padding:.6rem .8rem}
+.chart svg{background:none;height:6rem;margin:.4rem 0}
+.charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,18rem),1fr));gap:.75rem}
+.curve{stroke:var(--within);stroke-width:2;vector-effect:non-scaling-stroke;fill:none}
+.scroll{overflow-x:auto}
+.log{border-collapse:collapse;width:100%;font-size:.9375rem}
+.log th,.log td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid var(--line)}
+`
+
+// A Chart is one number over the revisions, drawn as a step from each to the next.
+type Chart struct {
+	Name        string
+	First, Last int
+	Path        string // of the SVG, 100 wide and 40 high
+}
+
+// charts draws what changes over time.
+func charts(j Journey) []Chart {
+	drawn := make([]Chart, 0, 4)
+	for _, c := range [...]struct {
+		name  string
+		value func(Point) int
+	}{
+		{"Findings", func(p Point) int { return p.Counts.Total() }},
+		{"Rules kept", func(p Point) int { return p.Compliance.Kept }},
+		{"Levels written", func(p Point) int { return p.Written }},
+		{"Words", func(p Point) int { return p.Words }},
+	} {
+		values := make([]int, len(j.Points))
+		for i, p := range j.Points {
+			values[i] = c.value(p)
+		}
+		if len(values) > 0 {
+			drawn = append(drawn, Chart{c.name, values[0], values[len(values)-1], steps(values)})
+		}
+	}
+	return drawn
+}
+
+const chartWidth, chartHeight = 100, 40
+
+func steps(values []int) string {
+	most := max(1, slices.Max(values))
+	var path strings.Builder
+	for i, v := range values {
+		y := float64(chartHeight-1) - float64(chartHeight-2)*float64(v)/float64(most)
+		x := float64(chartWidth) * float64(i+1) / float64(len(values))
+		if i == 0 {
+			fmt.Fprintf(&path, "M0 %.1f", y)
+		} else {
+			fmt.Fprintf(&path, "V%.1f", y)
+		}
+		fmt.Fprintf(&path, "H%.1f", x)
+	}
+	return path.String()
+}
