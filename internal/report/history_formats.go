@@ -85,7 +85,9 @@ const chartStyle = `
 .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,18rem),1fr));gap:.75rem}
 .curve{stroke:var(--within);stroke-width:2;vector-effect:non-scaling-stroke;fill:none}
 .scroll{overflow-x:auto}
-.log{border-collapse:collapse;width:100%;font-size:.9375rem}
+.area{fill:var(--within);opacity:.18}
+.log{border-collapse:collapse;width:100%;min-width:52rem;font-size:.9375rem;overflow-wrap:normal}
+.log th,.log time,.log code,.log .whole{white-space:nowrap}
 .log th,.log td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid var(--line)}
 `
 
@@ -94,6 +96,7 @@ type Chart struct {
 	Name        string
 	First, Last int
 	Path        string // of the SVG, 100 wide and 40 high
+	Area        string // the same, closed along the bottom
 }
 
 // charts draws what changes over time.
@@ -113,7 +116,8 @@ func charts(j Journey) []Chart {
 			values[i] = c.value(p)
 		}
 		if len(values) > 0 {
-			drawn = append(drawn, Chart{c.name, values[0], values[len(values)-1], steps(values)})
+			path := steps(values)
+			drawn = append(drawn, Chart{c.name, values[0], values[len(values)-1], path, fmt.Sprintf("%sV%dH0Z", path, chartHeight)})
 		}
 	}
 	return drawn
