@@ -69,7 +69,7 @@ func (b *browser) listen(event any) {
 	case *log.EventEntryAdded:
 		trouble = fmt.Sprintf("%s: %s", e.Entry.Level, e.Entry.Text)
 	case *network.EventRequestWillBeSent:
-		if url := e.Request.URL; !strings.HasPrefix(url, "data:") && !strings.HasSuffix(url, "report.html") && !strings.HasSuffix(url, "history.html") {
+		if url := e.Request.URL; !strings.HasPrefix(url, "data:") && !strings.HasSuffix(url, "report.html") && !strings.Contains(url, "report.html#") && !strings.HasSuffix(url, "history.html") {
 			trouble = "request: " + url
 		}
 	}
@@ -177,14 +177,15 @@ func TestReportInBrowser(t *testing.T) {
 
 	// What is out of sight has no layout otherwise, and neither width nor contrast.
 	b.do(chromedp.Evaluate(`document.querySelectorAll(".article").forEach(a => { a.style.contentVisibility = "visible" })`, nil))
-	b.looks("")
+	b.looks("report-")
 	b.printed(articles)
 	for _, trouble := range b.troubles {
 		t.Error(trouble)
 	}
 }
 
-// looks shows the page on a desk and on a telephone, in light and dark, where it has to fit and to be accessible.
+// looks shows the page on a desk and on a telephone, in light and dark, where it has to fit and to be accessible. Pictures are
+// kept under a name, where there is one.
 func (b *browser) looks(name string) {
 	b.Helper()
 	for _, width := range []int64{1280, 360} {
@@ -195,8 +196,38 @@ func (b *browser) looks(name string) {
 				b.Errorf("%d px wide in a window of %d", scroll, width)
 			}
 			b.accessible(fmt.Sprintf("%d px, %s", width, scheme))
-			b.shoot(fmt.Sprintf("%s%d-%s.png", name, width, scheme))
+			if name != "" {
+				b.shoot(fmt.Sprintf("%s%d-%s.png", name, width, scheme))
+			}
 		}
+	}
+}
+
+// Of many articles, each is read when it is needed: in sight, led to, or printed.
+func TestReportOfManyInBrowser(t *testing.T) {
+	const articles = 120
+	folder := t.TempDir()
+	clean, err := os.ReadFile(filepath.Join(testdata, "article", "clean.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range articles {
+		write(t, filepath.Join(folder, fmt.Sprintf("%03d-maturity-model.md", i)), clean)
+	}
+	t.Chdir(folder)
+	if code, _, problems := run(nil, "report", "--format", "html", "--output", "report.html"); code != exitClean {
+		t.Fatal(problems)
+	}
+	b := openBrowser(t, "file://"+filepath.ToSlash(filepath.Join(folder, "report.html")))
+	b.is(`document.querySelectorAll("noscript").length > 100`, true)
+	b.is(`document.getElementById("a100-5")`, nil)
+	b.do(chromedp.Navigate("file://" + filepath.ToSlash(filepath.Join(folder, "report.html")) + "#a100-5"))
+	b.is(`Math.abs(document.getElementById("a100-5").getBoundingClientRect().top) < 100`, true)
+	b.looks("") // no picture holds so many
+	b.printed(articles)
+	b.is(`document.querySelectorAll("noscript").length`, 0)
+	for _, trouble := range b.troubles {
+		t.Error(trouble)
 	}
 }
 

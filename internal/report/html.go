@@ -50,6 +50,7 @@ func (r *Report) HTML(w *bytes.Buffer) error {
 	}
 	return pageTemplate.Execute(w, page{
 		Report:   r,
+		Large:    len(r.Articles) > mostAtOnce,
 		Numbers:  numbers,
 		Sections: sections,
 		Bodies:   bodies,
@@ -62,6 +63,7 @@ func (r *Report) HTML(w *bytes.Buffer) error {
 // A page is a report with what stands around it.
 type page struct {
 	*Report
+	Large                 bool  // there are too many articles to lay out all at once
 	Numbers               []int // of the levels, each a column
 	Sections              []Section
 	Bodies                []template.HTML // the sections, written

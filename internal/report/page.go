@@ -13,9 +13,15 @@ import (
 type Section struct {
 	Article
 	Anchor string
-	Cells  []Cell         // its row in the matrix
-	Levels []LevelSection // instead of those of the article
+	// Deferred is that a browser with JavaScript reads what is said of the article when it comes in sight: of a thousand articles
+	// at once, it takes seconds.
+	Deferred bool
+	Cells    []Cell         // its row in the matrix
+	Levels   []LevelSection // instead of those of the article
 }
+
+// mostAtOnce is how many articles a browser reads in well under a second.
+const mostAtOnce = 100
 
 // A LevelSection is a level on the page.
 type LevelSection struct {
@@ -34,7 +40,7 @@ type Cell struct {
 func (r *Report) sections(numbers []int) []Section {
 	sections := make([]Section, len(r.Articles))
 	for i, a := range r.Articles {
-		s := Section{Article: a, Anchor: fmt.Sprintf("a%d", i+1), Cells: make([]Cell, len(numbers))}
+		s := Section{Article: a, Anchor: fmt.Sprintf("a%d", i+1), Deferred: len(r.Articles) > mostAtOnce, Cells: make([]Cell, len(numbers))}
 		for j, l := range a.Levels {
 			s.Levels = append(s.Levels, LevelSection{l, fmt.Sprintf("a%d-%d", i+1, j+1)})
 		}

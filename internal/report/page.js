@@ -48,6 +48,40 @@
     });
   }
 
+  // What is said of an article on a large page is read when it comes in sight, is led to, or is printed.
+  function fill(section) {
+    var deferred = section && section.querySelector('noscript');
+    if (deferred) {
+      var parsed = document.createElement('template');
+      parsed.innerHTML = deferred.textContent;
+      deferred.replaceWith(parsed.content);
+    }
+  }
+
+  function follow() {
+    var anchor = location.hash.slice(1);
+    fill(document.getElementById(anchor.split('-')[0]));
+    var target = document.getElementById(anchor);
+    if (target) {
+      target.scrollIntoView();
+    }
+  }
+
+  if (each.querySelector('noscript')) {
+    var sight = new IntersectionObserver(function (seen) {
+      seen.forEach(function (one) {
+        if (one.isIntersecting) {
+          sight.unobserve(one.target);
+          fill(one.target);
+        }
+      });
+    }, { rootMargin: '100%' });
+    entries.forEach(function (entry) { sight.observe(entry.section); });
+    window.addEventListener('beforeprint', function () { entries.forEach(function (entry) { fill(entry.section); }); });
+    window.addEventListener('hashchange', follow);
+    follow();
+  }
+
   tools.addEventListener('submit', function (event) { event.preventDefault(); });
   search.addEventListener('input', filter);
   state.addEventListener('change', filter);
