@@ -104,7 +104,7 @@ func (e *expansion) folder(name string) {
 	e.w.bases = append(e.w.bases, e.w.Abs(name))
 	e.w.mu.Unlock()
 	if e.w.files.limited {
-		e.changed(func(path string) bool { return holds(e.w.Abs(name), path) && e.isArticle(path) && e.isFile(path) })
+		e.changed(func(path string) bool { return holds(e.w.Abs(name), path) && e.isArticle(path) })
 		return
 	}
 	problems, found := len(e.problems), false
@@ -148,7 +148,9 @@ func (e *expansion) pattern(pattern string) {
 		e.list(func(file string) {
 			if (named || isMarkdown(file)) && doublestar.MatchUnvalidated(rest, relative(base, file)) {
 				found = true
-				e.file(file)
+				if e.isFile(file) {
+					e.file(file)
+				}
 			}
 		}).walk(base, depth)
 	}
@@ -164,8 +166,8 @@ func (e *expansion) pattern(pattern string) {
 // changed takes those of the changed files which are wanted, none of them being no problem: most commits change no article.
 func (e *expansion) changed(wanted func(path string) bool) {
 	for _, path := range e.w.files.changed {
-		if wanted(path) {
-			e.file(e.w.name(path))
+		if name := e.w.name(path); wanted(path) && e.isFile(name) {
+			e.file(name)
 		}
 	}
 }
@@ -213,9 +215,27 @@ func (e *expansion) isFile(name string) bool {
 	}
 	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		target, err := e.w.files.Stat(e.w.Abs(name))
-		return err != nil || !target.IsDir()
+		return err != nil || !target.IsDir() && !e.leadsOut(name)
 	}
 	return err == nil && !info.IsDir()
+}
+
+// leadsOut reports whether a symbolic link that nobody named leads out of its repository, which is a problem: whoever proposes a
+// change must not have other files of the machine read, and quoted in a report.
+func (e *expansion) leadsOut(name string) bool {
+	root := e.w.files.Repository(filepath.Dir(e.w.Abs(name)))
+	if root == "" {
+		return false
+	}
+	target, err := e.w.files.Real(e.w.Abs(name))
+	if err != nil {
+		return false
+	}
+	if real, err := e.w.files.Real(root); err == nil && holds(real, target) {
+		return false
+	}
+	e.problem(fmt.Errorf("%s: a link to a file outside the repository; name it to check it", name))
+	return true
 }
 
 // closed returns the folder on the way to a file that cannot be looked into.
