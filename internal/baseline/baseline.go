@@ -108,7 +108,7 @@ func (b *Baseline) Shrink(results []lint.Result) (removed int) {
 	for _, r := range results {
 		name, ok := b.name(r.File.Path)
 		had := b.articles[name]
-		if !ok || len(had) == 0 {
+		if !ok || len(had) == 0 || r.Unread {
 			continue
 		}
 		has := known{}
@@ -126,6 +126,9 @@ func (b *Baseline) Shrink(results []lint.Result) (removed int) {
 // Replace gives the articles that were checked the findings that they have now.
 func (b *Baseline) Replace(results []lint.Result) {
 	for _, r := range results {
+		if r.Unread {
+			continue
+		}
 		k := known{}
 		for _, f := range slices.Concat(r.Findings, r.Baselined) {
 			k[kindOf(f)]++

@@ -42,7 +42,7 @@ func newBaseline(s Streams) *cobra.Command {
 	}
 	c.Flags().BoolVar(&f.update, "update", false, "take out of the baseline what is gone")
 	c.Flags().BoolVar(&f.add, "add", false, "with --update: take in what is new, too")
-	c.Flags().BoolVar(&f.force, "force", false, "write the baseline anew, whatever is in it")
+	c.Flags().BoolVar(&f.force, "force", false, "write the baseline anew for the articles that are checked, whatever is in it")
 	c.Flags().StringVar(&f.output, "output", "", "the `FILE` to write (default: the nearest "+baseline.FileName+", or a new one here)")
 	f.configFlags.add(c)
 	c.Flags().BoolVar(&f.forceExclude, "force-exclude", false, "leave out what the configuration excludes, even if named")
@@ -98,11 +98,13 @@ func (f *baselineFlags) path(files *workspace.Files) (string, error) {
 
 // existing returns the baseline that is there, an empty one where it is written anew.
 func (f *baselineFlags) existing(files *workspace.Files, path string) (*baseline.Baseline, error) {
-	if f.force {
-		return baseline.New(path), nil
-	}
 	known, err := baseline.Read(files, path)
 	switch missing := errors.Is(err, fs.ErrNotExist); {
+	case f.force && err == nil:
+		known.Forget(known.Gone(files.Exists)) // what is known of articles that are not looked at stays
+		return known, nil
+	case f.force:
+		return baseline.New(path), nil
 	case f.update && missing:
 		return nil, fmt.Errorf("%s: no baseline there to update; write one with maturitylint baseline", shorten(path))
 	case missing:

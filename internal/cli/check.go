@@ -72,7 +72,7 @@ func newCheck(s Streams) *cobra.Command {
 }
 
 func (f *checkFlags) run(c *cobra.Command, s Streams, args []string) (err error) {
-	if err := errors.Join(f.refuse(c), f.refuseNewOnly()); err != nil {
+	if err := errors.Join(f.refuse(c), f.refuseNewOnly(c)); err != nil {
 		return err
 	}
 	if f.placed, err = f.formats.place(f.output); err != nil {

@@ -48,9 +48,11 @@ func (f *newOnlyFlags) add(c *cobra.Command) {
 }
 
 // refuse says which flags make no sense together.
-func (f *checkFlags) refuseNewOnly() error {
+func (f *checkFlags) refuseNewOnly(c *cobra.Command) error {
 	since := f.since != ""
 	switch {
+	case !since && c.Flags().Changed("changed-since"):
+		return errors.New("--changed-since is empty; name a revision, such as origin/main")
 	case f.wholeFiles && !since:
 		return errors.New("--changed-files-only needs to know what changed since when; add --changed-since REVISION")
 	case since && f.staged:

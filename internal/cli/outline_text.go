@@ -30,8 +30,16 @@ func writeOutlineText(w io.Writer, outlines []outline, screen output.Screen) err
 		fmt.Fprintln(&text, style.Bold(output.Printable(o.Path)))
 		writeRows(&text, outlineRows(o), screen.Columns(), style)
 	}
-	_, err := w.Write(text.Bytes())
+	_, err := io.WriteString(w, shown(text.String(), screen))
 	return err
+}
+
+// shown is a text as it is written: where no person reads it at a terminal, the log of a CI may.
+func shown(text string, screen output.Screen) string {
+	if screen != (output.Screen{}) {
+		return text
+	}
+	return output.Inert(text)
 }
 
 func outlineRows(o outline) []row {

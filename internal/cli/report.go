@@ -105,7 +105,9 @@ func (f *reportFlags) prepare(s Streams, args []string) (engine.Request, error) 
 		}
 		return nil
 	}
-	request.Baseline, err = f.known(request.Files)
+	if !f.looksBack() { // what is known now says nothing of what was
+		request.Baseline, err = f.known(request.Files)
+	}
 	return request, err
 }
 
@@ -135,12 +137,22 @@ func (f *reportFlags) collector(request engine.Request) *report.Collector {
 
 func (f *reportFlags) write(s Streams, made *report.Report) error {
 	return f.writeAs(s, map[string]func(*bytes.Buffer) error{
-		"terminal": func(b *bytes.Buffer) error { return writeReportText(b, made, f.screen(s)) },
+		"terminal": f.forTerminal(s, func(b *bytes.Buffer) error { return writeReportText(b, made, f.screen(s)) }),
 		"html":     made.HTML,
 		"markdown": made.Markdown,
 		"csv":      made.CSV,
 		"json":     made.JSON,
 	})
+}
+
+// forTerminal writes a text that is safe to show, wherever it is shown.
+func (f *reportFlags) forTerminal(s Streams, write func(*bytes.Buffer) error) func(*bytes.Buffer) error {
+	return func(b *bytes.Buffer) error {
+		var text bytes.Buffer
+		err := write(&text)
+		b.WriteString(shown(text.String(), f.screen(s)))
+		return err
+	}
 }
 
 // writeAs writes in the format that was chosen.

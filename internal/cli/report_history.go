@@ -45,6 +45,11 @@ func (f *historyFlags) refuse(c *cobra.Command) error {
 			return fmt.Errorf("--%s says how far --history goes back; add --history", name)
 		}
 	}
+	for _, flag := range []string{"since", "compare"} {
+		if c.Flags().Changed(flag) && c.Flags().Lookup(flag).Value.String() == "" {
+			return fmt.Errorf("--%s is empty; name one, or leave it out", flag)
+		}
+	}
 	if f.history && f.compare != "" {
 		return errors.New("--history shows every revision, and --compare two states; leave one of them out")
 	}
@@ -82,7 +87,7 @@ func (f *reportFlags) look(ctx context.Context, s Streams, request engine.Reques
 		case err != nil:
 			problems = append(problems, err)
 		case len(journey.Points) == 0:
-			problems = append(problems, fmt.Errorf("%s: git knows no revision of it%s; commit it first", name, f.within()))
+			problems = append(problems, f.noRevision(name))
 		default:
 			made.Articles = append(made.Articles, journey)
 		}
@@ -93,11 +98,11 @@ func (f *reportFlags) look(ctx context.Context, s Streams, request engine.Reques
 	return made, problems
 }
 
-func (f *historyFlags) within() string {
+func (f *historyFlags) noRevision(name string) error {
 	if f.since != "" {
-		return " since " + f.since
+		return fmt.Errorf("%s: no revision changed it since %s; look back further", name, f.since)
 	}
-	return ""
+	return fmt.Errorf("%s: git knows no revision of it; commit it first", name)
 }
 
 // names lists the articles of a request, which may be read or not.
@@ -197,7 +202,7 @@ func (f *reportFlags) point(ctx context.Context, git *workspace.History, c *repo
 
 func (f *reportFlags) writeHistory(s Streams, made *report.History) error {
 	return f.writeAs(s, map[string]func(*bytes.Buffer) error{
-		"terminal": func(b *bytes.Buffer) error { return writeHistoryText(b, made, f.screen(s)) },
+		"terminal": f.forTerminal(s, func(b *bytes.Buffer) error { return writeHistoryText(b, made, f.screen(s)) }),
 		"html":     made.HTML,
 		"markdown": made.Markdown,
 		"csv":      made.CSV,

@@ -101,15 +101,13 @@ func (c *checker) check(b *book, above waiting) outcome {
 	case r.fault != nil:
 		t.findings = []lint.Finding{*r.fault}
 		t.setSeverities()
-		t.identifyAll()
-		t.takeKnown()
 		t.takeUnchanged()
 	default:
 		if err := guard(t.run, func() string { return "checking " + b.name }); err != nil {
 			return outcome{problem: err}
 		}
 	}
-	result := lint.Result{File: r.file, Findings: t.findings, Suppressed: t.hidden, Baselined: t.known, Dead: t.dead}
+	result := lint.Result{File: r.file, Findings: t.findings, Suppressed: t.hidden, Baselined: t.known, Dead: t.dead, Unread: r.fault != nil}
 	if r.article != nil {
 		result.Conflict = len(r.article.Conflicts) > 0
 		if c.request.Inspect != nil {

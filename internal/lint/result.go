@@ -10,6 +10,7 @@ type Result struct {
 	Baselined  []Finding // known before, as the baseline says
 	Dead       int       // findings that the baseline knows of and the article has no more
 	Conflict   bool      // the marks of a merge stand in it
+	Unread     bool      // the file is at fault as a whole, so that no rule could judge the article
 	Fixed      int       // findings whose fix was applied before
 }
 

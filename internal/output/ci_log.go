@@ -34,6 +34,9 @@ func closeLineCommands(text string) string {
 	return lineCommand.ReplaceAllString(text, "$1∶$2")
 }
 
+// Inert returns a text of several lines in which the log of a CI finds no command, wherever in it an article's words stand.
+func Inert(text string) string { return closeLineCommands(closeCommands(text)) }
+
 // runnerPath is the path by which a CI knows an article: from the root of the repository, in whatever folder the linter runs.
 func (r Report) runnerPath(path string) string {
 	seen, _ := r.fromRoot(path)

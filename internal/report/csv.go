@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 var columns = [...]string{
@@ -69,10 +70,20 @@ func yes(b bool) string {
 	return "no"
 }
 
-// inert keeps a spreadsheet from taking a cell for a formula.
+// inert keeps a spreadsheet from taking a cell for a formula, and what reads lines from taking a part of one for a line.
 func inert(row []string) []string {
 	for i, cell := range row {
-		if cell != "" && strings.IndexByte("=+-@\t\r", cell[0]) >= 0 {
+		cell = strings.Map(func(r rune) rune {
+			switch {
+			case r == '\t', r == '\n', r == '\r':
+				return ' '
+			case unicode.IsControl(r):
+				return unicode.ReplacementChar
+			}
+			return r
+		}, strings.ToValidUTF8(cell, string(unicode.ReplacementChar)))
+		row[i] = cell
+		if cell != "" && strings.IndexByte("=+-@", cell[0]) >= 0 {
 			row[i] = "'" + cell
 		}
 	}

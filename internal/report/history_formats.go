@@ -66,7 +66,9 @@ var historyTemplate = template.Must(template.New("history").Funcs(template.FuncM
 }).Parse(historyText))
 
 // HTML writes the history as one page that needs nothing else.
-func (h *History) HTML(w *bytes.Buffer) error {
+func (h *History) HTML(w *bytes.Buffer) error { return readable(w, h.html) }
+
+func (h *History) html(w *bytes.Buffer) error {
 	style := strings.TrimSpace(pageStyle) + strings.TrimSpace(chartStyle)
 	return historyTemplate.Execute(w, struct {
 		*History

@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/maturitylint/maturitylint/internal/lint"
 )
@@ -38,7 +40,33 @@ var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
 }).Parse(pageText))
 
 // HTML writes the report as one page that needs nothing else, works from the disk and asks for nothing from anywhere.
-func (r *Report) HTML(w *bytes.Buffer) error {
+func (r *Report) HTML(w *bytes.Buffer) error { return readable(w, r.html) }
+
+// readable writes what a browser reads without a byte that is no text: of a path or title, any may come.
+func readable(w *bytes.Buffer, write func(*bytes.Buffer) error) error {
+	var raw bytes.Buffer
+	if err := write(&raw); err != nil {
+		return err
+	}
+	text := raw.Bytes()
+	if !utf8.Valid(text) {
+		text = bytes.ToValidUTF8(text, []byte(string(unicode.ReplacementChar)))
+	}
+	if bytes.ContainsFunc(text, isStray) {
+		text = bytes.Map(func(r rune) rune {
+			if isStray(r) {
+				return unicode.ReplacementChar
+			}
+			return r
+		}, text)
+	}
+	_, err := w.Write(text)
+	return err
+}
+
+func isStray(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }
+
+func (r *Report) html(w *bytes.Buffer) error {
 	style, script := strings.TrimSpace(pageStyle), strings.TrimSpace(pageScript)
 	policy := fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; img-src data:; base-uri 'none'; form-action 'none'",
 		hash(style), hash(script))

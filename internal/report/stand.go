@@ -47,10 +47,12 @@ func (s *stand) judge() {
 		s.Suppressed = append(s.Suppressed, newFinding(s.links, s.result.File, f))
 		hidden[f.Rule.Name]++
 	}
+	known := Counts{}
 	for _, f := range s.result.Baselined {
+		known.add(f.Severity)
 		s.Baselined = append(s.Baselined, newFinding(s.links, s.result.File, f))
 	}
-	if s.Counts.Errors > 0 {
+	if s.Counts.Errors+known.Errors > 0 {
 		s.State = Unfinished
 	}
 	for _, setting := range s.settings {

@@ -44,6 +44,8 @@ func (a Article) Standing() string {
 	switch found := a.Counts.Words(); {
 	case a.State == Unread:
 		return "not checked"
+	case a.State == Unfinished && found == "":
+		return "errors in the baseline"
 	case a.State == Unfinished:
 		return found
 	case found != "":

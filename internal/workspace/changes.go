@@ -90,7 +90,7 @@ func mergeBase(ctx context.Context, dir, revision string) (string, error) {
 // readDiff reads which lines differ. What a user has set up for diffs to look like must not change what is read.
 func (c *Changes) readDiff(ctx context.Context, base string) error {
 	diff, err := askGit(ctx, c.root, "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false", "diff", "--unified=0", "--inter-hunk-context=0",
-		"--find-renames", "--no-ext-diff", "--no-textconv", "--no-color", "--no-relative", "--ignore-submodules", "--diff-filter=d",
+		"--find-renames", "--text", "--no-ext-diff", "--no-textconv", "--no-color", "--no-relative", "--ignore-submodules", "--diff-filter=d",
 		"--src-prefix=a/", "--dst-prefix=b/", base, "--")
 	if err != nil {
 		return err

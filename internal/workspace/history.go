@@ -98,7 +98,8 @@ func readLog(log []byte) (versions []Version) {
 	return versions
 }
 
-// At returns the version of the file of an absolute path that a revision holds. Gone says that it holds none of that path.
+// At returns the version of the file of an absolute path that a revision holds, be it under an earlier name. Gone says that it
+// holds none.
 func (h *History) At(ctx context.Context, path, revision string) (Version, error) {
 	name, err := filepath.Rel(h.root, path)
 	if err != nil || !filepath.IsLocal(name) {
@@ -110,11 +111,25 @@ func (h *History) At(ctx context.Context, path, revision string) (Version, error
 	}
 	v := Version{Path: filepath.ToSlash(name)}
 	v.Revision, v.Day, _ = strings.Cut(strings.TrimSpace(string(commit)), " ")
-	id, err := askGit(ctx, h.root, "rev-parse", "--verify", "--quiet", "--end-of-options", v.Revision+":"+v.Path)
-	v.id, v.Gone = strings.TrimSpace(string(id)), err != nil
-	if err != nil && !isQuietFailure(err) {
+	versions, err := h.Versions(ctx, path, Period{})
+	if err != nil {
 		return Version{}, err
 	}
+	names := []string{v.Path}
+	for _, earlier := range slices.Backward(versions) {
+		names = append(names, earlier.Path)
+	}
+	for _, name := range slices.Compact(names) {
+		id, err := askGit(ctx, h.root, "rev-parse", "--verify", "--quiet", "--end-of-options", v.Revision+":"+name)
+		if err == nil {
+			v.id, v.Path = strings.TrimSpace(string(id)), name
+			return v, nil
+		}
+		if !isQuietFailure(err) {
+			return Version{}, err
+		}
+	}
+	v.Gone = true
 	return v, nil
 }
 

@@ -179,10 +179,18 @@ func askGit(ctx context.Context, dir string, args ...string) ([]byte, error) {
 		return nil, errNoWorkTree
 	}
 	if said.Len() == 0 {
-		return nil, fmt.Errorf("git %s failed: %w", args[0], errQuiet)
+		return nil, fmt.Errorf("git %s failed: %w", verb(args), errQuiet)
 	}
 	words, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(said.String()), "fatal: "), "\n")
-	return nil, fmt.Errorf("git %s failed: %s", args[0], words)
+	return nil, fmt.Errorf("git %s failed: %s", verb(args), words)
+}
+
+// verb returns the command among the arguments of git, behind the settings that are given with it.
+func verb(args []string) string {
+	for len(args) > 2 && args[0] == "-c" {
+		args = args[2:]
+	}
+	return args[0]
 }
 
 // errQuiet is the error of a git that failed without a word: to some questions, that is how it says no.

@@ -65,7 +65,7 @@ func checkLevelSequence(p *lint.Pass, o levelSequenceOptions) {
 		Span:    underlined.at,
 		Help:    help,
 		Message: enumerate(faults) + expected + ", each once and in order",
-		Section: source.Span{Start: underlined.at.Start, End: len(p.Article.File.Bytes)},
+		Section: p.Article.Whole(),
 		Related: doubles(levels, underlined),
 	})
 }

@@ -63,6 +63,7 @@ func reportSwallowed(p *lint.Pass, g *article.Group, h *markdown.Heading) {
 		Message: lint.Quote(h.Text) + " is swallowed by the last tab; a thematic break (---) must close the tabs before it",
 		Related: []lint.Related{{Span: lastTab(g).Heading.Underline(), Message: "the last tab"}},
 		Fixes:   closeBefore(p.Article, g, h),
+		Section: p.Article.File.Trim(lastTab(g).Span),
 	}
 	if nested := nestedBreak(g, h); nested != nil {
 		f.Related = append(f.Related, lint.Related{Span: nested.Span, Message: "this break belongs to a list or quote and closes no tabs"})
