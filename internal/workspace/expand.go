@@ -99,6 +99,13 @@ func (e *expansion) file(name string) {
 	e.add(name)
 }
 
+// foundFile takes a file that the user did not name.
+func (e *expansion) foundFile(name string) {
+	if e.isFile(name) {
+		e.file(name)
+	}
+}
+
 func (e *expansion) folder(name string) {
 	e.w.mu.Lock()
 	e.w.bases = append(e.w.bases, e.w.Abs(name))
@@ -148,9 +155,7 @@ func (e *expansion) pattern(pattern string) {
 		e.list(func(file string) {
 			if (named || isMarkdown(file)) && doublestar.MatchUnvalidated(rest, relative(base, file)) {
 				found = true
-				if e.isFile(file) {
-					e.file(file)
-				}
+				e.foundFile(file)
 			}
 		}).walk(base, depth)
 	}
@@ -166,8 +171,8 @@ func (e *expansion) pattern(pattern string) {
 // changed takes those of the changed files which are wanted, none of them being no problem: most commits change no article.
 func (e *expansion) changed(wanted func(path string) bool) {
 	for _, path := range e.w.files.changed {
-		if name := e.w.name(path); wanted(path) && e.isFile(name) {
-			e.file(name)
+		if wanted(path) {
+			e.foundFile(e.w.name(path))
 		}
 	}
 }
