@@ -57,11 +57,11 @@ func hostileReports() []Report {
 	var reports []Report
 	var all Report
 	for i, evil := range hostile {
-		r := Report{Results: hostileResults(evil), Rules: []*lint.Rule{rule("r")}, Version: "1.0.0", Folder: "/work", Statistics: i%2 == 1}
+		r := Report{Results: hostileResults(evil), Rules: []*lint.Rule{rule("r")}, Version: "1.0.0", Folder: "/repo", Statistics: i%2 == 1}
 		reports = append(reports, r)
 		all.Results = append(all.Results, r.Results...)
 	}
-	return append(reports, all, Report{}, Report{Folder: "/work", Quiet: true}, Report{Results: []lint.Result{{File: source.NewFile(hostile[0], nil)}}})
+	return append(reports, all, Report{}, Report{Folder: "/repo", Quiet: true}, Report{Results: []lint.Result{{File: source.NewFile(hostile[0], nil)}}})
 }
 
 func hostileResults(evil string) []lint.Result {

@@ -13,14 +13,14 @@ func TestFromRoot(t *testing.T) {
 		seen               string
 		inside             bool
 	}{
-		{"/work", "/work", "a.md", "a.md", true},
-		{"/work", "/work", "./docs/a.md", "docs/a.md", true},
-		{"/work/docs", "/work", "a.md", "docs/a.md", true},
-		{"/work/docs", "/work", "../a.md", "a.md", true},
-		{"/work/docs", "", "a.md", "a.md", true},
-		{"/work/docs", "", "../a.md", "/work/a.md", false},
-		{"/work/docs", "/work", "/work/b/a.md", "b/a.md", true},
-		{"/work/docs", "/work", "/workshop/a.md", "/workshop/a.md", false},
+		{"/repo", "/repo", "a.md", "a.md", true},
+		{"/repo", "/repo", "./docs/a.md", "docs/a.md", true},
+		{"/repo/docs", "/repo", "a.md", "docs/a.md", true},
+		{"/repo/docs", "/repo", "../a.md", "a.md", true},
+		{"/repo/docs", "", "a.md", "a.md", true},
+		{"/repo/docs", "", "../a.md", "/repo/a.md", false},
+		{"/repo/docs", "/repo", "/repo/b/a.md", "b/a.md", true},
+		{"/repo/docs", "/repo", "/repository/a.md", "/repository/a.md", false},
 		{"/", "", "a.md", "a.md", true},
 		{"", "", "./a.md", "a.md", true},
 	} {

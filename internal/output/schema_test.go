@@ -23,8 +23,8 @@ func TestSchemas(t *testing.T) {
 		name := strings.TrimSuffix(filepath.Base(path), ".schema.json")
 		for _, report := range []Report{
 			{},
-			{Results: results()[1:2], Folder: "/work"},
-			{Results: elsewhere(), Rules: rulebook(), Folder: "/work/docs", Root: "/work"},
+			{Results: results()[1:2], Folder: "/repo"},
+			{Results: elsewhere(), Rules: rulebook(), Folder: "/repo/docs", Root: "/repo"},
 		} {
 			var text bytes.Buffer
 			if err := format(t, name).Write(&text, report); err != nil {
