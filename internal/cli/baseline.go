@@ -65,7 +65,7 @@ func (f *baselineFlags) run(c *cobra.Command, s Streams, args []string) error {
 	if err != nil {
 		return err
 	}
-	results, err := f.findings(c.Context(), s, files, args, path)
+	results, err := f.findings(c.Context(), s, files, args)
 	if err != nil {
 		return err
 	}
@@ -116,18 +116,13 @@ func (f *baselineFlags) existing(files *workspace.Files, path string) (*baseline
 }
 
 // findings checks the articles. A baseline of only some of them would look whole, so every problem is an error.
-func (f *baselineFlags) findings(ctx context.Context, s Streams, files *workspace.Files, args []string, path string) ([]lint.Result, error) {
+func (f *baselineFlags) findings(ctx context.Context, s Streams, files *workspace.Files, args []string) ([]lint.Result, error) {
 	request, err := f.request(s, files, args)
 	if err != nil {
 		return nil, err
 	}
 	request.Identify = true
-	request.Vet = func(names []string) error {
-		if isAmong(path, names) {
-			return &overwrite{"--output " + f.output}
-		}
-		return nil
-	}
+	request.Vet = func(names []string) error { return refuseOverwrite(f.output, names) }
 	results, problems := engine.Run(ctx, request)
 	return results, errors.Join(problems...)
 }

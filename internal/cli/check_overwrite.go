@@ -37,6 +37,14 @@ func (f *checkFlags) vet(names []string) error {
 	return nil
 }
 
+// refuseOverwrite refuses to check articles of which one is the file of --output.
+func refuseOverwrite(file string, names []string) error {
+	if file != "" && file != dash && isAmong(file, names) {
+		return &overwrite{"--output " + file}
+	}
+	return nil
+}
+
 // flagOf returns the flag that gives a format its file.
 func (f *checkFlags) flagOf(t target) string {
 	if t.file == f.output {

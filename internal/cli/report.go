@@ -99,12 +99,7 @@ func (f *reportFlags) prepare(s Streams, args []string) (engine.Request, error) 
 	if f.date.given {
 		request.Today = f.date.Day
 	}
-	request.Vet = func(names []string) error {
-		if f.output != "" && f.output != dash && isAmong(f.output, names) {
-			return &overwrite{"--output " + f.output}
-		}
-		return nil
-	}
+	request.Vet = func(names []string) error { return refuseOverwrite(f.output, names) }
 	if !f.looksBack() { // what is known now says nothing of what was
 		request.Baseline, err = f.known(request.Files)
 	}
@@ -112,20 +107,20 @@ func (f *reportFlags) prepare(s Streams, args []string) (engine.Request, error) 
 }
 
 func (f *reportFlags) collect(ctx context.Context, request engine.Request, args []string) (*report.Report, []error) {
-	collector := f.collector(request)
+	collector := f.collector(ctx, request)
 	checked := report.Checked{
 		Program: moduleVersion(buildInfo()),
 		Date:    f.date.String(),
 		Paths:   append([]string{}, args...),
 	}
-	run := func(r engine.Request) ([]lint.Result, []error) { return engine.Run(ctx, r) }
-	return collector.Run(run, request, checked)
+	return collector.Run(request, checked)
 }
 
-func (f *reportFlags) collector(request engine.Request) *report.Collector {
+func (f *reportFlags) collector(ctx context.Context, request engine.Request) *report.Collector {
 	return &report.Collector{
 		Rules: rulebook(),
 		Links: f.links.LinkTemplate,
+		Check: func(r engine.Request) ([]lint.Result, []error) { return engine.Run(ctx, r) },
 		Governing: func(path string) (preset, file string) {
 			if c, err := request.Config.Find(path); err == nil {
 				return c.Source()

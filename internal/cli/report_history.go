@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -18,7 +19,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/maturitylint/maturitylint/internal/engine"
-	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/output"
 	"github.com/maturitylint/maturitylint/internal/report"
 	"github.com/maturitylint/maturitylint/internal/workspace"
@@ -110,10 +110,7 @@ func (f *reportFlags) names(ctx context.Context, request engine.Request) (names 
 	stop := errors.New("the names are enough")
 	request.Vet = func(found []string) error {
 		names = found
-		if f.output != "" && f.output != dash && isAmong(f.output, found) {
-			return &overwrite{"--output " + f.output}
-		}
-		return stop
+		return cmp.Or(refuseOverwrite(f.output, found), stop)
 	}
 	_, problems = engine.Run(ctx, request)
 	kept := problems[:0]
@@ -138,7 +135,7 @@ func (f *reportFlags) journey(ctx context.Context, s Streams, git *workspace.His
 	if err != nil {
 		return report.Journey{}, fmt.Errorf("--history: %w", err)
 	}
-	collector := f.collector(request)
+	collector := f.collector(ctx, request)
 	// What one version needs is garbage before the next: it must not pile up over hundreds of them.
 	defer debug.SetGCPercent(debug.SetGCPercent(garbagePercent))
 	points := make([]report.Point, len(versions))
@@ -149,7 +146,7 @@ func (f *reportFlags) journey(ctx context.Context, s Streams, git *workspace.His
 	for range min(runtime.GOMAXPROCS(0), len(versions)) {
 		working.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(versions)) && ctx.Err() == nil; i = next.Add(1) - 1 {
-				points[i], failures[i] = f.point(ctx, git, collector, request, name, versions[i])
+				points[i], failures[i] = f.point(git, collector, request, name, versions[i])
 				progress.step()
 			}
 		})
@@ -174,8 +171,8 @@ func (f *reportFlags) comparison(ctx context.Context, git *workspace.History, re
 	if err != nil {
 		return report.Journey{}, fmt.Errorf("--compare: %w", err)
 	}
-	collector := f.collector(request)
-	first, err := f.point(ctx, git, collector, request, name, before)
+	collector := f.collector(ctx, request)
+	first, err := f.point(git, collector, request, name, before)
 	if err != nil {
 		return report.Journey{}, err
 	}
@@ -183,12 +180,11 @@ func (f *reportFlags) comparison(ctx context.Context, git *workspace.History, re
 	if err != nil {
 		return report.Journey{}, fmt.Errorf("%s: cannot be read: %w", name, cause(err))
 	}
-	run := func(r engine.Request) ([]lint.Result, []error) { return engine.Run(ctx, r) }
-	second := collector.At(run, request, name, report.Revision{ID: now, Path: before.Path}, text)
+	second := collector.At(request, name, report.Revision{ID: now, Path: before.Path}, text)
 	return report.NewJourney(name, []report.Point{first, second}, rulebook()), nil
 }
 
-func (f *reportFlags) point(ctx context.Context, git *workspace.History, c *report.Collector, r engine.Request, name string, v workspace.Version) (report.Point, error) {
+func (f *reportFlags) point(git *workspace.History, c *report.Collector, r engine.Request, name string, v workspace.Version) (report.Point, error) {
 	var text []byte
 	if !v.Gone {
 		var err error
@@ -196,8 +192,7 @@ func (f *reportFlags) point(ctx context.Context, git *workspace.History, c *repo
 			return report.Point{}, fmt.Errorf("%s at %.10s: %w", name, v.Revision, err)
 		}
 	}
-	run := func(r engine.Request) ([]lint.Result, []error) { return engine.Run(ctx, r) }
-	return c.At(run, r, name, report.Revision{ID: v.Revision, Day: v.Day, Path: v.Path, Gone: v.Gone}, text), nil
+	return c.At(r, name, report.Revision{ID: v.Revision, Day: v.Day, Path: v.Path, Gone: v.Gone}, text), nil
 }
 
 func (f *reportFlags) writeHistory(s Streams, made *report.History) error {

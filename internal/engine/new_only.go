@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/maturitylint/maturitylint/internal/lint"
@@ -20,9 +19,6 @@ func (t *turn) takeUnchanged() {
 	changes := t.request.Changes
 	switch {
 	case changes == nil:
-	case !changes.Know(t.book.path):
-		t.findings = nil
-		t.problem = fmt.Errorf("%s: lies in another repository than the working directory, so nobody can say what changed; go there, or check it without --changed-since", t.book.name)
 	case !changes.Has(t.book.path):
 		t.findings = nil
 	case !t.request.WholeFiles:

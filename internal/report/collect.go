@@ -15,6 +15,9 @@ type Collector struct {
 	Rules []*lint.Rule // the rulebook
 	Links LinkTemplate
 
+	// Check checks the articles of a request, as engine.Run does.
+	Check func(engine.Request) ([]lint.Result, []error)
+
 	// Governing names the preset and the configuration file that hold for an article.
 	Governing func(path string) (preset, config string)
 
@@ -24,9 +27,9 @@ type Collector struct {
 }
 
 // Run checks the articles of a request and reports on them. The problems are those of engine.Run.
-func (c *Collector) Run(check func(engine.Request) ([]lint.Result, []error), r engine.Request, checked Checked) (*Report, []error) {
+func (c *Collector) Run(r engine.Request, checked Checked) (*Report, []error) {
 	r.Inspect, r.Missed = c.inspect, c.missed
-	results, problems := check(r)
+	results, problems := c.Check(r)
 	for _, result := range results {
 		c.unparsed(result)
 	}

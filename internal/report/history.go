@@ -51,17 +51,17 @@ const stateGone = "gone"
 
 // At judges the text of an article at one revision, by the configuration of today and the day of the revision. What its links
 // lead to was another thing then, so nobody is asked.
-func (c *Collector) At(check func(engine.Request) ([]lint.Result, []error), r engine.Request, path string, revision Revision, text []byte) Point {
+func (c *Collector) At(r engine.Request, path string, revision Revision, text []byte) Point {
 	p := Point{Revision: revision, State: stateGone, Brought: []string{}, Removed: []string{}, broken: map[string]bool{}}
 	if revision.Gone {
 		return p
 	}
-	one := Collector{Rules: c.Rules, Governing: c.Governing}
+	one := Collector{Rules: c.Rules, Check: c.Check, Governing: c.Governing}
 	r.Args, r.Buffers, r.Placeless = nil, []*source.File{source.NewFile(path, text)}, path
 	if day, err := parseDay(revision.Day); err == nil {
 		r.Today = day
 	}
-	made, _ := one.Run(check, r, Checked{})
+	made, _ := one.Run(r, Checked{})
 	if len(made.Articles) == 0 {
 		p.State = Unread
 		return p

@@ -35,8 +35,8 @@ func checked(r engine.Request) ([]lint.Result, []error) {
 
 // What cannot be read, parsed or checked whole stands in the report as such, in every format.
 func TestUnread(t *testing.T) {
-	c := Collector{Rules: []*lint.Rule{titled}, Governing: func(string) (string, string) { return "template", "" }}
-	made, problems := c.Run(checked, engine.Request{}, Checked{})
+	c := Collector{Rules: []*lint.Rule{titled}, Check: checked, Governing: func(string) (string, string) { return "template", "" }}
+	made, problems := c.Run(engine.Request{}, Checked{})
 	if len(problems) != 1 || len(made.Problems) != 1 {
 		t.Errorf("problems %v, %v", problems, made.Problems)
 	}

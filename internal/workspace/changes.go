@@ -16,7 +16,6 @@ import (
 // Changes are the lines that files on the disk have and a revision has not.
 type Changes struct {
 	root  string
-	disk  *Files
 	files map[string]lines // by absolute path; a file that is there has changed
 }
 
@@ -42,7 +41,7 @@ func ChangedSince(ctx context.Context, dir, revision string) (*Files, *Changes, 
 		return nil, nil, err
 	}
 	files := OnDisk()
-	c := &Changes{root: root, disk: files, files: map[string]lines{}}
+	c := &Changes{root: root, files: map[string]lines{}}
 	var asking sync.WaitGroup
 	var untracked []byte
 	var listErr, diffErr error
@@ -57,7 +56,7 @@ func ChangedSince(ctx context.Context, dir, revision string) (*Files, *Changes, 
 	for _, name := range splitNames(untracked) {
 		c.files[c.path(name)] = lines{all: true}
 	}
-	files.limited = true
+	files.limited, files.compared = true, root
 	for path := range c.files {
 		files.changed = append(files.changed, path)
 	}
@@ -120,9 +119,6 @@ func changedLines(file *gitdiff.File) lines {
 }
 
 func (c *Changes) path(name string) string { return filepath.Join(c.root, filepath.FromSlash(name)) }
-
-// Know reports whether the file of an absolute path lies in the repository that was asked. Those of a submodule do not.
-func (c *Changes) Know(path string) bool { return c.disk.Repository(filepath.Dir(path)) == c.root }
 
 // Has reports whether the file of an absolute path has changed.
 func (c *Changes) Has(path string) bool {

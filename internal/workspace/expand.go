@@ -80,6 +80,8 @@ func (e *expansion) argument(arg string) {
 	}
 	info, err := e.w.files.Stat(abs)
 	switch {
+	case err == nil && e.isElsewhere(abs, info):
+		e.problem(fmt.Errorf("%s: lies in another repository than the working directory, so nobody can say what changed; go there, or check it without --changed-since", name))
 	case err == nil && !info.IsDir():
 		e.file(name)
 	case err == nil || e.w.files.staged && isFolderOnDisk(abs):
@@ -89,6 +91,15 @@ func (e *expansion) argument(arg string) {
 	default:
 		e.problem(e.w.missing(name, err))
 	}
+}
+
+// isElsewhere reports whether a file or folder lies in another repository than the one whose changes are looked at, such as a
+// submodule.
+func (e *expansion) isElsewhere(path string, info fs.FileInfo) bool {
+	if !info.IsDir() {
+		path = filepath.Dir(path)
+	}
+	return e.w.files.compared != "" && e.w.files.Repository(path) != e.w.files.compared
 }
 
 // file takes a file that the user named.

@@ -14,9 +14,10 @@ type Files struct {
 	tree    tree
 	folders sync.Map // absolute path: *folder
 
-	staged  bool     // they are those of git's index
-	limited bool     // a folder stands for no more than those in it that have changed
-	changed []string // those that a commit would change or add, or a branch has
+	staged   bool     // they are those of git's index
+	limited  bool     // a folder stands for no more than those in it that have changed
+	compared string   // the root of the repository whose changes are looked at, "" where none are
+	changed  []string // those that a commit would change or add, or a branch has
 }
 
 // A tree is where files are kept. Its errors are those of package os.
