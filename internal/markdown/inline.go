@@ -311,8 +311,7 @@ func (w *walker) findBareLinks(start, end int) {
 			continue
 		}
 		w.bareBehind = span.End
-		// What shows may be shorter than what is written, and the rest of the address is still to come.
-		shown := max(w.visible.text.Len()-(end-span.Start), int(w.block.shown.start))
+		shown := w.visible.shownAt(span.Start)
 		w.doc.Links = append(w.doc.Links, &Link{Kind: BareLink, Span: span, TextSpan: span, Destination: string(w.content[span.Start:span.End]),
 			DestinationSpan: span, Block: w.block, shown: stretch{int32(shown), int32(span.Len())}})
 	}

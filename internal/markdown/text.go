@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -55,6 +56,17 @@ func (t *Text) offset(at int, end bool) int {
 	default:
 		return int(r.source)
 	}
+}
+
+// shownAt returns where in the visible text a letter stands that was added from an offset: what shows before it may be shorter
+// than what is written.
+func (b *textBuilder) shownAt(offset int) int {
+	for _, r := range slices.Backward(b.runs) {
+		if int(r.source) <= offset {
+			return int(r.text + min(int32(offset)-r.source, r.length))
+		}
+	}
+	return 0
 }
 
 // A textBuilder puts visible text together.
