@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -36,8 +34,9 @@ func newReport(s Streams) *cobra.Command {
 			"levels with their strategies and words against the limits, and what is still\n" +
 			"template. As html it is one page that needs nothing else; as csv, one row a\n" +
 			"strategy.\n\n" +
-			"A PATH is what it is for `maturitylint check`. With --date, the same articles\n" +
-			"give the same report on every day.\n\n" +
+			"A PATH is what it is for `maturitylint check`. Articles that are as the last\n" +
+			"revision has them are judged on its day, and others today, unless --date gives\n" +
+			"one: the same articles give the same report on every day.\n\n" +
 			"Exit code: 0 the report is written, 2 something could not be checked or written;\n" +
 			"it stands in the report as such.",
 		Example: `  maturitylint report
@@ -54,8 +53,8 @@ func newReport(s Streams) *cobra.Command {
 	f.format = addChoice(c, "format", "how the report is written", "terminal", "html", "markdown", "csv", "json")
 	c.Flags().StringVar(&f.output, "output", "", "write to this `FILE` instead of the terminal")
 	c.Flags().Var(&f.links, "link-template", "the address of a line, with {path} and {line} in it, that places lead to")
-	c.Flags().Var(&f.date, "date", "the day on which articles are judged, which the report names; else they are judged today, and no day is named")
-	c.Flags().BoolVar(&f.schema, "schema", false, "print the JSON Schema of --format json instead")
+	c.Flags().Var(&f.date, "date", "the day on which articles are judged; else that of the revision as which they stand, or today")
+	c.Flags().BoolVar(&f.schema, "schema", false, "print the JSON Schema of --format json instead; with --history or --compare that of a history")
 	f.historyFlags.add(c)
 	f.baselineChoice.add(c)
 	f.articleFlags.add(c)
@@ -70,19 +69,21 @@ func (f *reportFlags) run(ctx context.Context, s Streams, args []string) error {
 	if err != nil {
 		return err
 	}
+	checked := f.dated(ctx, &request)
+	checked.Program = moduleVersion(buildInfo())
+	checked.Paths = append([]string{}, args...)
 	if f.looksBack() {
-		made, problems := f.look(ctx, s, request, args)
-		if made == nil || len(made.Articles) == 0 {
-			return errors.Join(problems...)
-		}
-		return errors.Join(append(problems, f.writeHistory(s, made))...)
+		made, problems := f.look(ctx, s, request, checked)
+		return f.tell(made == nil || len(made.Articles) == 0, problems, func() error { return f.writeHistory(s, made) })
 	}
-	made, problems := f.collect(ctx, request, args)
-	if len(made.Articles) == 0 {
-		return errors.Join(problems...) // they say why there is no article
-	}
-	if err := f.write(s, made); err != nil {
-		problems = append(problems, err)
+	made, problems := f.collector(ctx, request).Run(request, checked)
+	return f.tell(len(made.Articles) == 0, problems, func() error { return f.write(s, made) })
+}
+
+// tell writes what was made, unless the problems say why it is empty.
+func (f *reportFlags) tell(empty bool, problems []error, write func() error) error {
+	if !empty {
+		problems = append(problems, write())
 	}
 	return errors.Join(problems...)
 }
@@ -96,24 +97,11 @@ func (f *reportFlags) prepare(s Streams, args []string) (engine.Request, error) 
 	if err != nil {
 		return request, err
 	}
-	if f.date.given {
-		request.Today = f.date.Day
-	}
 	request.Vet = func(names []string) error { return refuseOverwrite(f.output, names) }
 	if !f.looksBack() { // what is known now says nothing of what was
 		request.Baseline, err = f.known(request.Files)
 	}
 	return request, err
-}
-
-func (f *reportFlags) collect(ctx context.Context, request engine.Request, args []string) (*report.Report, []error) {
-	collector := f.collector(ctx, request)
-	checked := report.Checked{
-		Program: moduleVersion(buildInfo()),
-		Date:    f.date.String(),
-		Paths:   append([]string{}, args...),
-	}
-	return collector.Run(request, checked)
 }
 
 func (f *reportFlags) collector(ctx context.Context, request engine.Request) *report.Collector {
@@ -176,7 +164,11 @@ func (f *reportFlags) writeSchema(s Streams, args []string) error {
 	if len(args) > 0 {
 		return errors.New("--schema is the same for every article; leave out the path")
 	}
-	schema, err := report.Schema()
+	describe := report.Schema
+	if f.looksBack() {
+		describe = report.HistorySchema
+	}
+	schema, err := describe()
 	if err == nil {
 		_, err = s.Out.Write(schema)
 	}
@@ -200,31 +192,4 @@ func (t *linkTemplate) Set(text string) (err error) {
 	t.text = text
 	t.LinkTemplate, err = report.ParseLinkTemplate(text)
 	return err
-}
-
-// A day is the value of a flag that takes a day.
-type day struct {
-	lint.Day
-	given bool
-}
-
-// String writes the day as YYYY-MM-DD, "" where none was given.
-func (d *day) String() string {
-	if !d.given {
-		return ""
-	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day.Day)
-}
-
-// Type names the value in the help text.
-func (*day) Type() string { return "YYYY-MM-DD" }
-
-// Set takes a day of the calendar.
-func (d *day) Set(text string) error {
-	t, err := time.Parse(time.DateOnly, text)
-	if err != nil {
-		return fmt.Errorf("%q is no day; write one as in 2026-03-31", text)
-	}
-	*d = day{lint.Day{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}, true}
-	return nil
 }

@@ -2,12 +2,10 @@ package cli
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
@@ -34,7 +32,7 @@ type historyFlags struct {
 
 func (f *historyFlags) add(c *cobra.Command) {
 	c.Flags().BoolVar(&f.history, "history", false, "how each article stood at each revision that changed it, as git remembers it")
-	c.Flags().StringVar(&f.since, "since", "", "with --history: from this `DAY` on, or whatever else git takes for one")
+	c.Flags().StringVar(&f.since, "since", "", "with --history: from this `DAY` on, such as 2026-03-31, or '1 year ago'")
 	c.Flags().StringVar(&f.compare, "compare", "", "how each article stood at this `REVISION`, and how it stands now")
 	c.Flags().Var(&f.most, "max", "with --history: at most so many revisions of each article, the youngest; 0 for all")
 }
@@ -67,35 +65,66 @@ func (f *historyFlags) flag() string {
 	return "--compare"
 }
 
+// A lookBack judges earlier versions of the articles of a request.
+type lookBack struct {
+	flags     *reportFlags
+	git       *workspace.History
+	request   engine.Request
+	collector *report.Collector
+	progress  io.Writer // nil where nobody would see it
+}
+
 // look reads and judges the versions of the articles of a request.
-func (f *reportFlags) look(ctx context.Context, s Streams, request engine.Request, args []string) (*report.History, []error) {
+func (f *reportFlags) look(ctx context.Context, s Streams, request engine.Request, checked report.Checked) (*report.History, []error) {
+	if len(request.Buffers) > 0 {
+		return nil, []error{fmt.Errorf("%s reads articles from git, and - is standard input; name the article's path", f.flag())}
+	}
 	git, err := workspace.OpenHistory(ctx, "")
 	if err != nil {
 		return nil, []error{fmt.Errorf("%s: %w", f.flag(), err)}
 	}
-	names, problems := f.names(ctx, request)
-	if err := overwriteAmong(problems); err != nil {
+	l := &lookBack{flags: f, git: git, request: request, collector: f.collector(ctx, request), progress: s.Progress}
+	judge := l.comparison
+	if f.history {
+		judge = l.histories
+	}
+	journeys, problems := judge(ctx)
+	return l.collector.History(journeys, problems, checked), problems
+}
+
+// histories judges every version of each article.
+func (l *lookBack) histories(ctx context.Context) (journeys []report.Journey, problems []error) {
+	names, problems := engine.Names(ctx, l.request)
+	if err := refuseOverwrite(l.flags.output, names); err != nil {
 		return nil, []error{err}
 	}
-	made := &report.History{Version: report.Version, Checked: report.Checked{Program: moduleVersion(buildInfo()), Paths: append([]string{}, args...)}, Problems: []string{}}
-	if f.history && git.Shallow(ctx) {
-		problems = append(problems, fmt.Errorf("%s: the clone is shallow, so that older revisions are missing; fetch them with git fetch --unshallow", f.flag()))
+	period, err := l.flags.period(ctx)
+	if err != nil {
+		return nil, []error{err}
+	}
+	if l.git.Shallow(ctx) {
+		problems = append(problems, errors.New("--history: the clone is shallow, so that older revisions are missing; fetch them with git fetch --unshallow"))
 	}
 	for _, name := range names {
-		journey, err := f.journey(ctx, s, git, request, name)
-		switch {
-		case err != nil:
+		journey, err := l.journey(ctx, name, period)
+		if err != nil {
 			problems = append(problems, err)
-		case len(journey.Points) == 0:
-			problems = append(problems, f.noRevision(name))
-		default:
-			made.Articles = append(made.Articles, journey)
+			continue
 		}
+		journeys = append(journeys, journey)
 	}
-	for _, p := range problems {
-		made.Problems = append(made.Problems, p.Error())
+	return journeys, problems
+}
+
+func (f *historyFlags) period(ctx context.Context) (p workspace.Period, err error) {
+	p.Most = int(f.most)
+	if f.since == "" {
+		return p, nil
 	}
-	return made, problems
+	if p.Since, err = workspace.Day(ctx, f.since); err != nil {
+		return p, fmt.Errorf("--since: %w", err)
+	}
+	return p, nil
 }
 
 func (f *historyFlags) noRevision(name string) error {
@@ -105,94 +134,59 @@ func (f *historyFlags) noRevision(name string) error {
 	return fmt.Errorf("%s: git knows no revision of it; commit it first", name)
 }
 
-// names lists the articles of a request, which may be read or not.
-func (f *reportFlags) names(ctx context.Context, request engine.Request) (names []string, problems []error) {
-	stop := errors.New("the names are enough")
-	request.Vet = func(found []string) error {
-		names = found
-		return cmp.Or(refuseOverwrite(f.output, found), stop)
-	}
-	_, problems = engine.Run(ctx, request)
-	kept := problems[:0]
-	for _, p := range problems {
-		if !errors.Is(p, stop) {
-			kept = append(kept, p)
-		}
-	}
-	return names, kept
-}
-
-// journey judges every version of one article, on every core. Only what is said of a version is kept.
-func (f *reportFlags) journey(ctx context.Context, s Streams, git *workspace.History, request engine.Request, name string) (report.Journey, error) {
+// journey judges the versions of one article, on every core. Only what is said of a version is kept.
+func (l *lookBack) journey(ctx context.Context, name string, period workspace.Period) (report.Journey, error) {
 	path, err := filepath.Abs(filepath.FromSlash(name))
 	if err != nil {
 		return report.Journey{}, err
 	}
-	if f.compare != "" {
-		return f.comparison(ctx, git, request, name, path)
-	}
-	versions, err := git.Versions(ctx, path, workspace.Period{Since: f.since, Most: int(f.most)})
+	versions, err := l.git.Versions(ctx, path, period)
 	if err != nil {
 		return report.Journey{}, fmt.Errorf("--history: %w", err)
 	}
-	collector := f.collector(ctx, request)
+	if len(versions) == 0 {
+		return report.Journey{}, l.flags.noRevision(name)
+	}
+	points, err := l.points(ctx, name, versions)
+	if err != nil {
+		return report.Journey{}, err
+	}
+	return report.NewJourney(name, points, l.collector.Rules), nil
+}
+
+func (l *lookBack) points(ctx context.Context, name string, versions []workspace.Version) ([]report.Point, error) {
 	// What one version needs is garbage before the next: it must not pile up over hundreds of them.
 	defer debug.SetGCPercent(debug.SetGCPercent(garbagePercent))
 	points := make([]report.Point, len(versions))
 	failures := make([]error, len(versions))
-	progress := newProgress(s.Progress, name, len(versions))
+	progress := newProgress(l.progress, name, len(versions))
 	var next atomic.Int64
 	var working sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(versions)) {
 		working.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(versions)) && ctx.Err() == nil; i = next.Add(1) - 1 {
-				points[i], failures[i] = f.point(git, collector, request, name, versions[i])
+				points[i], failures[i] = l.point(name, versions[i])
 				progress.step()
 			}
 		})
 	}
 	working.Wait()
 	progress.end()
-	if err := errors.Join(append(failures, ctx.Err())...); err != nil {
-		return report.Journey{}, err
-	}
-	return report.NewJourney(name, points, rulebook()), nil
+	return points, errors.Join(append(failures, ctx.Err())...)
 }
 
 // garbagePercent is the usual one.
 const garbagePercent = 100
 
-// now is what the files as they are stand for in the place of a revision.
-const now = "now"
-
-// comparison is a journey of two points: a revision, and the files as they are.
-func (f *reportFlags) comparison(ctx context.Context, git *workspace.History, request engine.Request, name, path string) (report.Journey, error) {
-	before, err := git.At(ctx, path, f.compare)
-	if err != nil {
-		return report.Journey{}, fmt.Errorf("--compare: %w", err)
-	}
-	collector := f.collector(ctx, request)
-	first, err := f.point(git, collector, request, name, before)
-	if err != nil {
-		return report.Journey{}, err
-	}
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return report.Journey{}, fmt.Errorf("%s: cannot be read: %w", name, cause(err))
-	}
-	second := collector.At(request, name, report.Revision{ID: now, Path: before.Path}, text)
-	return report.NewJourney(name, []report.Point{first, second}, rulebook()), nil
-}
-
-func (f *reportFlags) point(git *workspace.History, c *report.Collector, r engine.Request, name string, v workspace.Version) (report.Point, error) {
+func (l *lookBack) point(name string, v workspace.Version) (report.Point, error) {
 	var text []byte
 	if !v.Gone {
 		var err error
-		if text, err = git.Text(v); err != nil {
+		if text, err = l.git.Text(v); err != nil {
 			return report.Point{}, fmt.Errorf("%s at %.10s: %w", name, v.Revision, err)
 		}
 	}
-	return c.At(r, name, report.Revision{ID: v.Revision, Day: v.Day, Path: v.Path, Gone: v.Gone}, text), nil
+	return l.collector.At(l.request, name, report.Revision{ID: v.Revision, Day: v.Day, Path: v.Path, Gone: v.Gone}, text), nil
 }
 
 func (f *reportFlags) writeHistory(s Streams, made *report.History) error {
@@ -212,12 +206,7 @@ func writeHistoryText(w *bytes.Buffer, made *report.History, screen output.Scree
 		fmt.Fprintln(w, style.Bold(output.Printable(a.Path)))
 		fmt.Fprintln(w, "  Day         Revision    Errors  Warnings  Suggestions  Rules  Written  Words")
 		for _, p := range a.Points {
-			if !p.Judged() {
-				fmt.Fprintf(w, "  %-10s  %-10s  %s\n", p.Day, p.Short(), p.Standing())
-				continue
-			}
-			fmt.Fprintf(w, "  %-10s  %-10s  %6d  %8d  %11d  %5s  %7d  %5d\n", p.Day, p.Short(), p.Counts.Errors, p.Counts.Warnings, p.Counts.Suggestions,
-				fmt.Sprintf("%d/%d", p.Compliance.Kept, p.Compliance.Applying), p.Written, p.Words)
+			fmt.Fprintf(w, "  %-10s  %-10s  %s\n", p.Day, p.Short(), pointCells(p))
 			for _, line := range output.Wrap(p.Change(), max(60, screen.Columns())-14) {
 				if line != "" {
 					fmt.Fprintln(w, strings.Repeat(" ", 14)+style.Faint(line))
@@ -226,8 +215,20 @@ func writeHistoryText(w *bytes.Buffer, made *report.History, screen output.Scree
 		}
 		fmt.Fprintln(w)
 	}
-	fmt.Fprintln(w, "Written: levels with strategies and nothing in them that is still template. +rule: broken from there on; -rule: kept again.")
+	const legend = "Written: levels with strategies and nothing in them that is still template. +rule: broken from there on; -rule: kept again."
+	for _, text := range []string{legend, output.Printable(made.Checked.Words())} {
+		for _, line := range output.Wrap(text, max(60, screen.Columns())) {
+			fmt.Fprintln(w, style.Faint(line))
+		}
+	}
 	return nil
+}
+
+func pointCells(p report.Point) string {
+	if !p.Judged() {
+		return p.Standing()
+	}
+	return fmt.Sprintf("%6d  %8d  %11d  %5s  %7d  %5d", p.Counts.Errors, p.Counts.Warnings, p.Counts.Suggestions, ratio(p.Compliance), p.Written, p.Words)
 }
 
 // A progress tells at a terminal how far a run is that takes more than a second.

@@ -152,6 +152,7 @@ func checkRecount(t *testing.T, args ...string) {
 		t.Errorf("the summary (-sum +report):\n%s", diff)
 	}
 	compareDemands(t, made)
+	compareFormats(t, made, args...)
 }
 
 func compareArticle(t *testing.T, a report.Article, again *recount, scopes map[string]string) {
@@ -253,8 +254,10 @@ func compareDemands(t *testing.T, made *report.Report) {
 	}
 }
 
-func TestReportSchema(t *testing.T) {
-	_, schema, _ := run(nil, "report", "--schema")
+// compiled is the schema that a command prints.
+func compiled(t *testing.T, args ...string) *jsonschema.Schema {
+	t.Helper()
+	_, schema, _ := run(nil, args...)
 	document, err := jsonschema.UnmarshalJSON(strings.NewReader(schema))
 	if err != nil {
 		t.Fatal(err)
@@ -263,10 +266,26 @@ func TestReportSchema(t *testing.T) {
 	if err := compiler.AddResource("report.json", document); err != nil {
 		t.Fatal(err)
 	}
-	compiled, err := compiler.Compile("report.json")
+	made, err := compiler.Compile("report.json")
 	if err != nil {
 		t.Fatal(err)
 	}
+	return made
+}
+
+func validate(t *testing.T, schema *jsonschema.Schema, text string) {
+	t.Helper()
+	instance, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(instance); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestReportSchema(t *testing.T) {
+	schema := compiled(t, "report", "--schema")
 	articles, err := filepath.Abs(testdata)
 	if err != nil {
 		t.Fatal(err)
@@ -275,13 +294,7 @@ func TestReportSchema(t *testing.T) {
 	write(t, filepath.Join(t.TempDir(), "latin.md"), []byte("\xff"))
 	for _, args := range [][]string{{"."}, {"--link-template", "https://example.com/{path}#L{line}", "article/clean.md", "nope.md"}} {
 		_, text := reported(t, args...)
-		instance, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := compiled.Validate(instance); err != nil {
-			t.Errorf("%q: %v", args, err)
-		}
+		validate(t, schema, text)
 	}
 }
 

@@ -28,7 +28,7 @@ func writeReportText(w *bytes.Buffer, made *report.Report, screen output.Screen)
 		fmt.Fprintln(t, line)
 	}
 	fmt.Fprintln(t)
-	for _, line := range output.Wrap(checkedWith(made.Checked), t.width) {
+	for _, line := range output.Wrap(output.Printable(made.Checked.Words()), t.width) {
 		fmt.Fprintln(t, t.style.Faint(line))
 	}
 	return nil
@@ -213,13 +213,4 @@ func totals(s report.Summary) []string {
 		fmt.Sprintf("%d of %s over the limit of words", s.OverWords, lint.Count(s.Strategies, "strategy", "strategies")),
 		found,
 	}
-}
-
-// checkedWith says what judged the articles.
-func checkedWith(c report.Checked) string {
-	text := output.Printable(c.Words())
-	if c.Date != "" {
-		text += ", on " + c.Date
-	}
-	return text
 }

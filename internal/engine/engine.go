@@ -62,11 +62,10 @@ type Request struct {
 // the configuration and the day. The problems, each one sentence, are what could not be checked: paths that
 // are not there, faults of the configuration, a context that was cancelled.
 func Run(ctx context.Context, r Request) (results []lint.Result, problems []error) {
-	w, err := workspace.New(r.Dir, r.files(), r.Buffers...)
-	if err != nil {
-		return nil, []error{err}
+	w, names, problems := r.expand(ctx)
+	if w == nil {
+		return nil, problems
 	}
-	names, problems := w.Expand(ctx, r.arguments(), r.selection())
 	if r.Vet != nil {
 		if err := r.Vet(names); err != nil {
 			return nil, []error{err}
@@ -87,6 +86,21 @@ func Run(ctx context.Context, r Request) (results []lint.Result, problems []erro
 		problems = append(problems, fmt.Errorf("stopped before every article was checked: %w", context.Cause(ctx)))
 	}
 	return results, once(problems)
+}
+
+// Names returns the names of the articles that Run would check, sorted, and what keeps paths from being expanded.
+func Names(ctx context.Context, r Request) (names []string, problems []error) {
+	_, names, problems = r.expand(ctx)
+	return names, problems
+}
+
+func (r Request) expand(ctx context.Context) (w *workspace.Workspace, names []string, problems []error) {
+	w, err := workspace.New(r.Dir, r.files(), r.Buffers...)
+	if err != nil {
+		return nil, nil, []error{err}
+	}
+	names, problems = w.Expand(ctx, r.arguments(), r.selection())
+	return w, names, problems
 }
 
 // once leaves out sentences that were said already: one broken configuration governs many articles.

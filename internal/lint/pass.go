@@ -18,11 +18,6 @@ type Pass struct {
 	findings []Finding
 }
 
-// A Day is a day of the calendar.
-type Day struct {
-	Year, Month, Day int
-}
-
 // Run is Check for a pass that takes one rule after the other.
 func (p *Pass) Run(r *Rule, options any) []Finding {
 	p.rule, p.findings = r, nil

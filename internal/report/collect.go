@@ -94,25 +94,37 @@ func (c *Collector) unparsed(result lint.Result) {
 
 // govern names what was in force.
 func (c *Collector) govern(r *Report) {
-	presets, configs := map[string]bool{}, map[string]bool{}
+	r.Checked.Presets, r.Checked.Configs = []string{}, []string{}
 	for i := range r.Articles {
 		a := &r.Articles[i]
 		a.Preset, a.Config = c.Governing(a.Path)
-		if a.Preset != "" {
-			presets[a.Preset] = true
-		}
-		if a.Config != "" {
-			configs[a.Config] = true
-		}
+		r.Checked.governedBy(a.Preset, a.Config)
 	}
-	r.Checked.Presets, r.Checked.Configs = sorted(presets), sorted(configs)
 }
 
-func sorted(names map[string]bool) []string {
-	list := make([]string, 0, len(names))
-	for name := range names {
-		list = append(list, name)
+// History puts together how articles stood, each from revision to revision.
+func (c *Collector) History(journeys []Journey, problems []error, checked Checked) *History {
+	h := &History{Version: HistoryVersion, Checked: checked, Articles: journeys, Problems: []string{}}
+	h.Checked.Presets, h.Checked.Configs = []string{}, []string{}
+	for _, j := range journeys {
+		h.Checked.governedBy(c.Governing(j.Path))
 	}
-	slices.Sort(list)
-	return list
+	for _, p := range problems {
+		h.Problems = append(h.Problems, p.Error())
+	}
+	return h
+}
+
+// governedBy notes what holds for an article.
+func (c *Checked) governedBy(preset, config string) {
+	c.Presets, c.Configs = with(c.Presets, preset), with(c.Configs, config)
+}
+
+// with adds a name to a sorted list, unless it is there or empty.
+func with(names []string, name string) []string {
+	i, found := slices.BinarySearch(names, name)
+	if found || name == "" {
+		return names
+	}
+	return slices.Insert(names, i, name)
 }

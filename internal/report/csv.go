@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 var columns = [...]string{
@@ -14,11 +15,10 @@ var columns = [...]string{
 	"check mark", "goal", "checklist", "placeholders", "errors", "warnings", "suggestions", "rules kept", "rules applying",
 }
 
-// CSV writes one row a strategy, by RFC 4180. A level without strategies, and an article without levels, has one row in which
-// the rest is empty. What is counted behind the strategy is counted over its level; over the article where there is none.
+// CSV writes one row a strategy. A level without strategies, and an article without levels, has one row in which the rest is
+// empty. What is counted behind the strategy is counted over its level; over the article where there is none.
 func (r *Report) CSV(w *bytes.Buffer) error {
-	rows := csv.NewWriter(w)
-	rows.UseCRLF = true
+	rows := newTable(w)
 	_ = rows.Write(columns[:])
 	for _, a := range r.Articles {
 		head := []string{a.Path, a.Title, a.State}
@@ -35,6 +35,17 @@ func (r *Report) CSV(w *bytes.Buffer) error {
 	return rows.Error()
 }
 
+// byteOrderMark tells Excel that a table is UTF-8; it takes one without for Windows-1252.
+const byteOrderMark = "\uFEFF"
+
+// newTable begins a table for spreadsheets, by RFC 4180.
+func newTable(w *bytes.Buffer) *csv.Writer {
+	w.WriteString(byteOrderMark)
+	rows := csv.NewWriter(w)
+	rows.UseCRLF = true
+	return rows
+}
+
 func levelRows(l Level) (rows [][]string) {
 	number := ""
 	if l.IsLevel {
@@ -47,7 +58,7 @@ func levelRows(l Level) (rows [][]string) {
 		row(make([]string, 6)...)
 	}
 	for _, s := range l.Strategies {
-		row(s.Title, strconv.Itoa(s.Line), strconv.Itoa(s.Words), optional(s.MaxWords), yes(s.Over), yes(s.CheckMark))
+		row(s.Title, strconv.Itoa(s.Line), strconv.Itoa(s.Words), optional(s.MaxWords), overLimit(s), yes(s.CheckMark))
 	}
 	return rows
 }
@@ -63,12 +74,22 @@ func optional(n *int) string {
 	return strconv.Itoa(*n)
 }
 
+func overLimit(s Strategy) string {
+	if s.Accepted {
+		return "accepted"
+	}
+	return yes(s.Over)
+}
+
 func yes(b bool) string {
 	if b {
 		return "yes"
 	}
 	return "no"
 }
+
+// formulaStarts are what a formula begins with, as Excel takes it; in some languages of its users, wide forms as well.
+const formulaStarts = "=+-@＝＋－＠"
 
 // inert keeps a spreadsheet from taking a cell for a formula, and what reads lines from taking a part of one for a line.
 func inert(row []string) []string {
@@ -83,7 +104,7 @@ func inert(row []string) []string {
 			return r
 		}, strings.ToValidUTF8(cell, string(unicode.ReplacementChar)))
 		row[i] = cell
-		if cell != "" && strings.IndexByte("=+-@", cell[0]) >= 0 {
+		if first, _ := utf8.DecodeRuneInString(cell); strings.ContainsRune(formulaStarts, first) {
 			row[i] = "'" + cell
 		}
 	}

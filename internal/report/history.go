@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/maturitylint/maturitylint/internal/engine"
@@ -9,32 +8,39 @@ import (
 	"github.com/maturitylint/maturitylint/internal/source"
 )
 
+// HistoryVersion counts the changes of the history's JSON that would break a reader; a further key does not.
+const HistoryVersion = 1
+
 // A History is how articles stood from revision to revision.
 type History struct {
-	Version  int       `json:"version"`
-	Checked  Checked   `json:"checked"`
-	Articles []Journey `json:"articles"`
-	Problems []string  `json:"problems"`
+	Version  int       `json:"version" jsonschema:"The version of this format; a further key does not change it"`
+	Checked  Checked   `json:"checked" jsonschema:"What was checked, and by what"`
+	Articles []Journey `json:"articles" jsonschema:"The articles, sorted by path"`
+	Problems []string  `json:"problems" jsonschema:"What could not be read or judged, a sentence each"`
 }
 
-// A Journey is how one article stood, the oldest revision first.
+// A Journey is how one article stood.
 type Journey struct {
 	Path   string  `json:"path"`
-	Points []Point `json:"points"`
+	Points []Point `json:"points" jsonschema:"The oldest revision first"`
 }
+
+// Now is what the files as they are have in place of a commit.
+const Now = "now"
 
 // A Revision is a text of an article as git remembers it.
 type Revision struct {
-	ID   string `json:"id" jsonschema:"The commit"`
-	Day  string `json:"day" jsonschema:"On which it was committed, as YYYY-MM-DD"`
+	ID   string `json:"id" jsonschema:"The commit; now for the files as they are"`
+	Day  string `json:"day" jsonschema:"On which it was committed, as YYYY-MM-DD; empty for the files as they are"`
 	Path string `json:"path" jsonschema:"Of the article then, from the root of the repository"`
-	Gone bool   `json:"gone" jsonschema:"The revision took the article away; all that is counted is 0 then"`
+	Gone bool   `json:"gone" jsonschema:"The article was not there; all that is counted is 0 then"`
 }
 
 // A Point is how an article stood at one revision.
 type Point struct {
 	Revision
-	State      string     `json:"state" jsonschema:"As in a report; gone where the revision took the article away"`
+	Was        string     `json:"renamedFrom,omitempty" jsonschema:"The path at the revision before, where it was another"`
+	State      string     `json:"state" jsonschema:"ready: no errors; unfinished: errors; unread: could not be read, parsed or checked by every rule; gone: was not there"`
 	Counts     Counts     `json:"counts"`
 	Compliance Compliance `json:"compliance"`
 	Written    int        `json:"written" jsonschema:"Levels with a strategy and nothing in them that is still template"`
@@ -46,7 +52,7 @@ type Point struct {
 	broken map[string]bool
 }
 
-// stateGone is the state of an article that a revision took away.
+// stateGone is the state of an article that was not there.
 const stateGone = "gone"
 
 // At judges the text of an article at one revision, by the configuration of today and the day of the revision. What its links
@@ -58,7 +64,7 @@ func (c *Collector) At(r engine.Request, path string, revision Revision, text []
 	}
 	one := Collector{Rules: c.Rules, Check: c.Check, Governing: c.Governing}
 	r.Args, r.Buffers, r.Placeless = nil, []*source.File{source.NewFile(path, text)}, path
-	if day, err := parseDay(revision.Day); err == nil {
+	if day, err := lint.ParseDay(revision.Day); err == nil {
 		r.Today = day
 	}
 	made, _ := one.Run(r, Checked{})
@@ -82,45 +88,57 @@ func (c *Collector) At(r engine.Request, path string, revision Revision, text []
 	return p
 }
 
-func parseDay(text string) (d lint.Day, err error) {
-	_, err = fmt.Sscanf(text, "%d-%d-%d", &d.Year, &d.Month, &d.Day)
-	return d, err
-}
-
-// NewJourney compares the points of an article, the oldest first, each with the one before it.
+// NewJourney compares the points of an article, the oldest first, each with the one before it. An article that is gone keeps no
+// rule and breaks none; of one that could not be judged, no rule is said to be kept.
 func NewJourney(path string, points []Point, rules []*lint.Rule) Journey {
-	before := map[string]bool{}
+	broken := map[string]bool{}
 	for i := range points {
 		p := &points[i]
+		if p.Gone {
+			broken = map[string]bool{}
+			continue
+		}
+		if i > 0 && !points[i-1].Gone && p.Path != points[i-1].Path {
+			p.Was = points[i-1].Path
+		}
 		for _, r := range rules {
 			switch {
-			case p.broken[r.Name] && !before[r.Name]:
+			case p.broken[r.Name] && !broken[r.Name]:
 				p.Brought = append(p.Brought, r.Name)
-			case !p.broken[r.Name] && before[r.Name]:
+				broken[r.Name] = true
+			case !p.broken[r.Name] && broken[r.Name] && p.Judged():
 				p.Removed = append(p.Removed, r.Name)
+				delete(broken, r.Name)
 			}
 		}
-		before = p.broken
 	}
 	return Journey{Path: path, Points: points}
 }
 
 // Short is the beginning of the commit's name, which is enough to find it.
-func (r Revision) Short() string { return r.ID[:min(len(r.ID), 10)] }
+func (r Revision) Short() string { return short(r.ID) }
+
+func short(commit string) string { return commit[:min(len(commit), 10)] }
 
 // Judged reports whether rules were held against the article at all.
 func (p Point) Judged() bool { return p.Compliance.Applying > 0 }
 
 // Change says in words what a revision brought and removed, "" where that is nothing.
 func (p Point) Change() string {
-	var parts []string
+	var rules, parts []string
 	for _, r := range p.Brought {
-		parts = append(parts, "+"+r)
+		rules = append(rules, "+"+r)
 	}
 	for _, r := range p.Removed {
-		parts = append(parts, "-"+r)
+		rules = append(rules, "-"+r)
 	}
-	return strings.Join(parts, " ")
+	if p.Was != "" {
+		parts = append(parts, "renamed from "+p.Was)
+	}
+	if len(rules) > 0 {
+		parts = append(parts, strings.Join(rules, " "))
+	}
+	return strings.Join(parts, "; ")
 }
 
 // Standing says in words how an article stood.

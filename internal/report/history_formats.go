@@ -3,8 +3,6 @@ package report
 import (
 	"bytes"
 	_ "embed"
-	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"html/template"
 	"slices"
@@ -14,18 +12,9 @@ import (
 	"github.com/maturitylint/maturitylint/internal/lint"
 )
 
-// JSON writes the history for programs.
-func (h *History) JSON(w *bytes.Buffer) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(h)
-}
-
-// CSV writes one row a revision, by RFC 4180.
+// CSV writes one row a revision.
 func (h *History) CSV(w *bytes.Buffer) error {
-	rows := csv.NewWriter(w)
-	rows.UseCRLF = true
+	rows := newTable(w)
 	_ = rows.Write([]string{"path", "revision", "day", "path then", "state", "errors", "warnings", "suggestions", "rules kept", "rules applying",
 		"levels written", "strategies", "words", "brought", "removed"})
 	for _, a := range h.Articles {

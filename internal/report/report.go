@@ -17,11 +17,12 @@ type Report struct {
 
 // Checked says what a report is about.
 type Checked struct {
-	Program string   `json:"program" jsonschema:"The version of maturitylint"`
-	Date    string   `json:"date,omitempty" jsonschema:"The day of the report as YYYY-MM-DD, where one was given"`
-	Paths   []string `json:"paths" jsonschema:"The paths that were named; none stands for the working directory"`
-	Presets []string `json:"presets" jsonschema:"The presets that hold for some article"`
-	Configs []string `json:"configs" jsonschema:"The configuration files that hold for some article"`
+	Program  string   `json:"program" jsonschema:"The version of maturitylint"`
+	Revision string   `json:"revision,omitempty" jsonschema:"The commit that holds the articles just as they were checked, where there is one"`
+	Date     string   `json:"date,omitempty" jsonschema:"The day on which the articles were judged, as YYYY-MM-DD: the one that was given, or that of the revision; without either they were judged on the day of the run"`
+	Paths    []string `json:"paths" jsonschema:"The paths that were named; none stands for the working directory"`
+	Presets  []string `json:"presets" jsonschema:"The presets that hold for some article"`
+	Configs  []string `json:"configs" jsonschema:"The configuration files that hold for some article"`
 }
 
 // Counts are findings by severity.

@@ -108,8 +108,8 @@ func TestPlain(t *testing.T) {
 }
 
 func TestInert(t *testing.T) {
-	found := inert([]string{"=1", "+1", "-1", "@a", "\ta", "\ra", "a=1", "", "1"})
-	if diff := cmp.Diff([]string{"'=1", "'+1", "'-1", "'@a", " a", " a", "a=1", "", "1"}, found); diff != "" {
+	found := inert([]string{"=1", "+1", "-1", "@a", "\ta", "\ra", "＝1", "a=1", "", "1"})
+	if diff := cmp.Diff([]string{"'=1", "'+1", "'-1", "'@a", " a", " a", "'＝1", "a=1", "", "1"}, found); diff != "" {
 		t.Errorf("cells (-expected +found):\n%s", diff)
 	}
 }
@@ -123,5 +123,29 @@ func TestMessage(t *testing.T) {
 		if found := string(message(text)); found != expected {
 			t.Errorf("%q: %s; expected %s", text, found, expected)
 		}
+	}
+}
+
+// A revision brings what the last judged one did not break, and removes what that broke.
+func TestJourney(t *testing.T) {
+	other := lint.NewOwn(lint.Rule{Name: "encoded", Group: "style", Summary: "Text", Help: "Write text", Doc: "# encoded", Severity: lint.Error, Since: "0.1.0"})
+	point := func(path string, judged int, broken ...string) Point {
+		p := Point{Revision: Revision{Path: path}, Compliance: Compliance{Applying: judged}, broken: map[string]bool{}}
+		for _, rule := range broken {
+			p.broken[rule] = true
+		}
+		return p
+	}
+	gone := point("b.md", 0)
+	gone.Gone = true
+	j := NewJourney("b.md", []Point{
+		point("a.md", 2, "titled"), point("b.md", 0, "encoded"), point("b.md", 2), gone, point("b.md", 2, "titled"),
+	}, []*lint.Rule{titled, other})
+	var changes []string
+	for _, p := range j.Points {
+		changes = append(changes, p.Change())
+	}
+	if diff := cmp.Diff([]string{"+titled", "renamed from a.md; +encoded", "-titled -encoded", "", "+titled"}, changes); diff != "" {
+		t.Errorf("changes (-expected +found):\n%s", diff)
 	}
 }

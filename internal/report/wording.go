@@ -148,5 +148,11 @@ func (c Checked) Words() string {
 	} else {
 		text += ", no configuration file"
 	}
+	if c.Revision != "" {
+		text += ", at revision " + short(c.Revision)
+	}
+	if c.Date != "" {
+		text += ", on " + c.Date
+	}
 	return text
 }

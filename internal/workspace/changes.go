@@ -64,16 +64,22 @@ func ChangedSince(ctx context.Context, dir, revision string) (*Files, *Changes, 
 	return files, c, nil
 }
 
+// commitOf returns the full name of the commit that a revision names.
+func commitOf(ctx context.Context, dir, revision string) (string, error) {
+	id, err := askGit(ctx, dir, "rev-parse", "--verify", "--quiet", "--end-of-options", revision+"^{commit}")
+	if isQuietFailure(err) {
+		return "", fmt.Errorf("git knows no commit %q; check the name, or fetch it first, as with git fetch origin", revision)
+	}
+	return strings.TrimSpace(string(id)), err
+}
+
 // mergeBase returns the commit at which HEAD's branch left that of a revision.
 func mergeBase(ctx context.Context, dir, revision string) (string, error) {
-	id, err := askGit(ctx, dir, "rev-parse", "--verify", "--quiet", "--end-of-options", revision+"^{commit}")
+	id, err := commitOf(ctx, dir, revision)
 	if err != nil {
-		if isQuietFailure(err) {
-			return "", fmt.Errorf("git knows no commit %q; check the name, or fetch it first, as with git fetch origin", revision)
-		}
 		return "", err
 	}
-	base, err := askGit(ctx, dir, "merge-base", strings.TrimSpace(string(id)), "HEAD")
+	base, err := askGit(ctx, dir, "merge-base", id, "HEAD")
 	if err == nil {
 		return strings.TrimSpace(string(base)), nil
 	}

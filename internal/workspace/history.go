@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -29,7 +28,7 @@ type Version struct {
 
 // A Period bounds how far back a history is read.
 type Period struct {
-	Since string // a day or whatever else git understands for one, "" for the beginning
+	Since string // a day, such as 2026-11-26, "" for the beginning
 	Most  int    // versions, the youngest ones; 0 for all
 }
 
@@ -48,32 +47,44 @@ const mark = "\x01"
 // Versions lists the versions of the file of an absolute path, the oldest first. Renames are followed. A file that git does
 // not know has none.
 func (h *History) Versions(ctx context.Context, path string, p Period) ([]Version, error) {
-	name, err := filepath.Rel(h.root, path)
-	if err != nil || !filepath.IsLocal(name) {
-		return nil, fmt.Errorf("%s: lies outside the repository, so it has no history there", path)
+	name, err := h.Name(path)
+	if err != nil {
+		return nil, err
 	}
 	args := []string{"log", "--follow", "--find-renames", "--raw", "--no-abbrev", "--no-ext-diff", "--no-color", "--no-show-signature",
 		"-z", "--format=" + mark + "%H %cs"}
-	if p.Since != "" {
-		args = append(args, "--since="+p.Since)
-	}
-	if p.Most > 0 {
-		args = append(args, "--max-count="+strconv.Itoa(p.Most))
-	}
-	log, err := askGit(ctx, h.root, append(args, "--", filepath.ToSlash(name))...)
+	log, err := askGit(ctx, h.root, append(args, "--", name)...)
 	switch {
 	case err != nil && strings.Contains(err.Error(), "does not have any commits yet"):
 		return nil, nil
 	case err != nil:
 		return nil, err
 	}
-	versions := readLog(log)
+	return p.of(readLog(log)), nil
+}
+
+// Name returns the path of a file from the root of the repository, slash-separated, given an absolute one.
+func (h *History) Name(path string) (string, error) {
+	name, err := filepath.Rel(h.root, path)
+	if err != nil || !filepath.IsLocal(name) {
+		return "", fmt.Errorf("%s: lies outside the repository, so it has no history there", path)
+	}
+	return filepath.ToSlash(name), nil
+}
+
+// of leaves the versions of the period, which are given the youngest first, and turns them around.
+func (p Period) of(versions []Version) []Version {
+	versions = slices.DeleteFunc(versions, func(v Version) bool { return v.Day < p.Since })
+	if p.Most > 0 && p.Most < len(versions) {
+		versions = versions[:p.Most]
+	}
 	slices.Reverse(versions)
-	return versions, nil
+	return versions
 }
 
 // readLog reads what git log --raw -z prints: for each commit its line, then ":MODE MODE ID ID STATUS" and one path, or two of
-// a file that was renamed, each of these ended by a NUL.
+// a file that was renamed or copied, each of these ended by a NUL. A copy is where a file begins: what git tells behind it is
+// about the other one.
 func readLog(log []byte) (versions []Version) {
 	fields := strings.Split(string(bytes.TrimSuffix(log, []byte{0})), "\x00")
 	var v Version
@@ -94,43 +105,11 @@ func readLog(log []byte) (versions []Version) {
 		}
 		v.id, v.Path, v.Gone = about[3], fields[i], status[0] == 'D'
 		versions = append(versions, v)
+		if status[0] == 'C' {
+			break
+		}
 	}
 	return versions
-}
-
-// At returns the version of the file of an absolute path that a revision holds, be it under an earlier name. Gone says that it
-// holds none.
-func (h *History) At(ctx context.Context, path, revision string) (Version, error) {
-	name, err := filepath.Rel(h.root, path)
-	if err != nil || !filepath.IsLocal(name) {
-		return Version{}, fmt.Errorf("%s: lies outside the repository, so it has no history there", path)
-	}
-	commit, err := askGit(ctx, h.root, "log", "-1", "--no-color", "--no-show-signature", "--format=%H %cs", "--end-of-options", revision+"^{commit}")
-	if err != nil {
-		return Version{}, fmt.Errorf("git knows no commit %q; check the name, or fetch it first, as with git fetch origin", revision)
-	}
-	v := Version{Path: filepath.ToSlash(name)}
-	v.Revision, v.Day, _ = strings.Cut(strings.TrimSpace(string(commit)), " ")
-	versions, err := h.Versions(ctx, path, Period{})
-	if err != nil {
-		return Version{}, err
-	}
-	names := []string{v.Path}
-	for _, earlier := range slices.Backward(versions) {
-		names = append(names, earlier.Path)
-	}
-	for _, name := range slices.Compact(names) {
-		id, err := askGit(ctx, h.root, "rev-parse", "--verify", "--quiet", "--end-of-options", v.Revision+":"+name)
-		if err == nil {
-			v.id, v.Path = strings.TrimSpace(string(id)), name
-			return v, nil
-		}
-		if !isQuietFailure(err) {
-			return Version{}, err
-		}
-	}
-	v.Gone = true
-	return v, nil
 }
 
 var errGone = errors.New("the revision took the file away")

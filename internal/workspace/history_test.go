@@ -33,14 +33,19 @@ func repository(t *testing.T) (folder string, git func(args ...string)) {
 	}
 }
 
+func put(t *testing.T, folder, name, text string) {
+	t.Helper()
+	if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // A file is followed through its renames, and one that went away came back.
 func TestHistory(t *testing.T) {
 	folder, git := repository(t)
-	put := func(name, text string) {
+	stage := func(name, text string) {
 		t.Helper()
-		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
+		put(t, folder, name, text)
 		git("add", "-A")
 	}
 	git("init", "-q")
@@ -51,14 +56,14 @@ func TestHistory(t *testing.T) {
 	if versions, err := h.Versions(t.Context(), filepath.Join(folder, "a.md"), Period{}); err != nil || len(versions) > 0 {
 		t.Errorf("before the first commit: %v, %v", versions, err)
 	}
-	put("ä \"x\".md", "one\ntwo\nthree\nfour\n")
+	stage("ä \"x\".md", "one\ntwo\nthree\nfour\n")
 	git("commit", "-qm", "\x01first")
-	put("other.md", "other\n")
+	stage("other.md", "other\n")
 	git("commit", "-qm", "another file")
 	git("mv", "ä \"x\".md", "b.md")
-	put("b.md", "one\ntwo\nthree\nfive\n")
+	stage("b.md", "one\ntwo\nthree\nfive\n")
 	git("commit", "-qm", "renamed and changed")
-	put("b.md", "six\n")
+	stage("b.md", "six\n")
 	git("commit", "-qm", "changed")
 
 	versions, err := h.Versions(t.Context(), filepath.Join(folder, "b.md"), Period{})
@@ -89,7 +94,7 @@ func TestHistory(t *testing.T) {
 
 	git("rm", "-q", "b.md")
 	git("commit", "-qm", "gone")
-	put("b.md", "seven\n")
+	stage("b.md", "seven\n")
 	git("commit", "-qm", "back")
 	versions, err = h.Versions(t.Context(), filepath.Join(folder, "b.md"), Period{Most: 2})
 	if err != nil || len(versions) != 2 || !versions[0].Gone || versions[1].Gone {

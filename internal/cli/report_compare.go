@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/maturitylint/maturitylint/internal/engine"
+	"github.com/maturitylint/maturitylint/internal/report"
+	"github.com/maturitylint/maturitylint/internal/workspace"
+)
+
+// comparison judges each article at a revision, and as it is now.
+func (l *lookBack) comparison(ctx context.Context) (journeys []report.Journey, problems []error) {
+	then, err := l.git.At(ctx, l.flags.compare)
+	if err != nil {
+		return nil, []error{fmt.Errorf("--compare: %w", err)}
+	}
+	names, earlier, problems := l.names(ctx, then)
+	if err := refuseOverwrite(l.flags.output, names); err != nil {
+		return nil, []error{err}
+	}
+	came := map[string]bool{} // the paths in the revision of those that are there now
+	for i, name := range slices.Concat(names, earlier) {
+		before, err := l.versionAt(ctx, then, name)
+		if i >= len(names) && came[before.Path] {
+			continue // it has another name now
+		}
+		came[before.Path] = true
+		if err == nil {
+			journeys, err = l.appendStates(journeys, name, before)
+		}
+		if err != nil {
+			problems = append(problems, err)
+		}
+	}
+	slices.SortFunc(journeys, func(a, b report.Journey) int { return strings.Compare(a.Path, b.Path) })
+	return journeys, problems
+}
+
+// names lists the articles that the paths stand for now, and those that they stood for at a revision and no longer do. That a path
+// leads to none now is a problem only where it led to none then.
+func (l *lookBack) names(ctx context.Context, then *workspace.Snapshot) (now, earlier []string, problems []error) {
+	past := l.request
+	past.Files = then.Files()
+	earlier, _ = engine.Names(ctx, past)
+	for _, path := range eachPath(l.request.Args) {
+		one := l.request
+		one.Args = path
+		found, missing := engine.Names(ctx, one)
+		past.Args = path
+		if before, _ := engine.Names(ctx, past); len(found) > 0 || len(before) == 0 {
+			problems = append(problems, missing...)
+		}
+	}
+	now, _ = engine.Names(ctx, l.request)
+	return now, slices.DeleteFunc(earlier, func(name string) bool { return slices.Contains(now, name) }), problems
+}
+
+// eachPath takes paths apart; no path stands for the working directory.
+func eachPath(paths []string) [][]string {
+	if len(paths) == 0 {
+		return [][]string{nil}
+	}
+	return slices.Collect(slices.Chunk(paths, 1))
+}
+
+func (l *lookBack) versionAt(ctx context.Context, then *workspace.Snapshot, name string) (workspace.Version, error) {
+	path, err := filepath.Abs(filepath.FromSlash(name))
+	if err != nil {
+		return workspace.Version{}, err
+	}
+	version, err := then.Version(ctx, path)
+	if err != nil {
+		return version, fmt.Errorf("--compare: %w", err)
+	}
+	return version, nil
+}
+
+// appendStates adds a journey of two points: a revision, and the file as it is.
+func (l *lookBack) appendStates(journeys []report.Journey, name string, before workspace.Version) ([]report.Journey, error) {
+	first, err := l.point(name, before)
+	if err != nil {
+		return journeys, err
+	}
+	second, err := l.pointNow(name)
+	if err != nil {
+		return journeys, err
+	}
+	return append(journeys, report.NewJourney(name, []report.Point{first, second}, l.collector.Rules)), nil
+}
+
+// pointNow judges a file as it is, which may be gone.
+func (l *lookBack) pointNow(name string) (report.Point, error) {
+	path, err := filepath.Abs(filepath.FromSlash(name))
+	if err != nil {
+		return report.Point{}, err
+	}
+	text, err := os.ReadFile(path)
+	gone := errors.Is(err, fs.ErrNotExist)
+	if err != nil && !gone {
+		return report.Point{}, fmt.Errorf("%s: cannot be read: %w", name, cause(err))
+	}
+	called, err := l.git.Name(path)
+	if err != nil {
+		return report.Point{}, err
+	}
+	return l.collector.At(l.request, name, report.Revision{ID: report.Now, Path: called, Gone: gone}, text), nil
+}
