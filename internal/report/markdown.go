@@ -14,9 +14,11 @@ import (
 // Markdown writes the report for a wiki or an issue, in GitHub's dialect. Whatever comes from an article is escaped.
 func (r *Report) Markdown(w *bytes.Buffer) error {
 	fmt.Fprint(w, "# Compliance report\n\n")
+	on := ""
 	if r.Checked.Date != "" {
-		fmt.Fprintf(w, "%s\n\n", r.Checked.Date)
+		on = ", on " + r.Checked.Date
 	}
+	fmt.Fprintf(w, "Where %s against the template%s.\n\n", lint.Count(r.Summary.Articles, "maturity-model article stands", "maturity-model articles stand"), on)
 	r.markdownSummary(w)
 	r.markdownArticles(w)
 	r.markdownDemands(w)
@@ -110,6 +112,9 @@ func (a Article) markdown(w *bytes.Buffer) {
 	if a.Problem != "" {
 		fmt.Fprintf(w, "Problem: %s\n\n", plain(a.Problem))
 	}
+	if a.Judged() {
+		fmt.Fprintf(w, "By group: %s\n\n", groupWords(a.Groups))
+	}
 	if len(a.Levels) > 0 {
 		fmt.Fprint(w, "| Level | Strategy | Words | Findings | Rules kept |\n|---|---|--:|---|--:|\n")
 	}
@@ -127,6 +132,14 @@ func (a Article) markdown(w *bytes.Buffer) {
 	findings(w, "In the baseline", a.Baselined)
 }
 
+func groupWords(groups []GroupCompliance) string {
+	words := make([]string, len(groups))
+	for i, g := range groups {
+		words[i] = g.Name + " " + g.Compliance.Words()
+	}
+	return strings.Join(words, ", ")
+}
+
 func (l Level) markdown(w *bytes.Buffer) {
 	found := l.Counts.Words()
 	if found == "" {
@@ -136,15 +149,18 @@ func (l Level) markdown(w *bytes.Buffer) {
 	if l.Crowded {
 		crowded = " (too many)"
 	}
-	goal, checklist := "no goal", "no checklist"
+	goal, checklist, template := "no goal", "no checklist", ""
 	if l.Goal {
 		goal = "goal"
 	}
 	if l.Checklist != nil {
 		checklist = "checklist of " + strconv.Itoa(*l.Checklist)
 	}
-	fmt.Fprintf(w, "| **%s** | %s strategies%s, %s, %s | | %s | %s |\n", linked(l.Title, l.Link), of(len(l.Strategies), l.MaxStrategies), crowded,
-		goal, checklist, found, l.Compliance.Words())
+	if l.Placeholder > 0 {
+		template = ", " + lint.Count(l.Placeholder, "place is", "places are") + " still template"
+	}
+	fmt.Fprintf(w, "| **%s** | %s strategies%s, %s, %s%s | | %s | %s |\n", linked(l.Title, l.Link), of(len(l.Strategies), l.MaxStrategies), crowded,
+		goal, checklist, template, found, l.Compliance.Words())
 	for _, s := range l.Strategies {
 		fmt.Fprintf(w, "| | %s | %s | %s | |\n", linked(s.Title, s.Link), of(s.Words, s.MaxWords), s.Remark())
 	}
