@@ -64,9 +64,9 @@ func (t *targets) Set(value string) error {
 	if name == auto {
 		name = formatOfCI()
 	}
-	names := formatNames()
-	at := slices.Index(names, name)
+	at := slices.Index(formatNames(), name)
 	if at < 0 || name == "" {
+		names := append(formatNames(), auto)
 		return fmt.Errorf("unknown value %q%s", name, lint.DidYouMean(name, names, "expected one of "+strings.Join(names, ", ")))
 	}
 	if !t.given {

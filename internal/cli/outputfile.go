@@ -16,7 +16,7 @@ func writeFile(path string, write func(*bytes.Buffer) error) error {
 		return err
 	}
 	if err := replace(path, content.Bytes()); err != nil {
-		return fmt.Errorf("%s: cannot be written: %w; check the --output path", path, cause(err))
+		return fmt.Errorf("%s: cannot be written: %w; name another file", path, cause(err))
 	}
 	return nil
 }
