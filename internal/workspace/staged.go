@@ -162,7 +162,7 @@ func (x *index) paths(names []string) []string {
 func askGit(ctx context.Context, dir string, args ...string) ([]byte, error) {
 	git := exec.CommandContext(ctx, "git", args...)
 	git.Dir = dir
-	git.Env = append(os.Environ(), "LC_ALL=C") // what it says is looked at
+	git.Env = append(os.Environ(), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0") // what it says is looked at; nobody else has to wait
 	var said bytes.Buffer
 	git.Stderr = &said
 	out, err := git.Output()
