@@ -67,7 +67,7 @@ func ChangedSince(ctx context.Context, dir, revision string) (*Files, *Changes, 
 // commitOf returns the full name of the commit that a revision names.
 func commitOf(ctx context.Context, dir, revision string) (string, error) {
 	id, err := askGit(ctx, dir, "rev-parse", "--verify", "--quiet", "--end-of-options", revision+"^{commit}")
-	if isQuietFailure(err) {
+	if isQuietFailure(err) || err != nil && strings.Contains(err.Error(), "expected commit type") {
 		return "", fmt.Errorf("git knows no commit %q; check the name, or fetch it first, as with git fetch origin", revision)
 	}
 	return strings.TrimSpace(string(id)), err
