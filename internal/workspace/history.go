@@ -44,10 +44,10 @@ func OpenHistory(ctx context.Context, dir string) (*History, error) {
 // mark opens the line of a commit: no path begins so.
 const mark = "\x01"
 
-// Versions lists the versions of the file of an absolute path, the oldest first. Renames are followed. A file that git does
-// not know has none.
+// Versions lists the versions of the file of an absolute path, or of what a link of that path leads to in the repository, the
+// oldest first. Renames are followed. A file that git does not know has none.
 func (h *History) Versions(ctx context.Context, path string, p Period) ([]Version, error) {
-	name, err := h.Name(path)
+	name, err := h.Name(h.target(path))
 	if err != nil {
 		return nil, err
 	}
@@ -70,6 +70,19 @@ func (h *History) Name(path string) (string, error) {
 		return "", fmt.Errorf("%s: lies outside the repository, so it has no history there", path)
 	}
 	return filepath.ToSlash(name), nil
+}
+
+// target returns a path of the repository without symbolic links below its root: to git, a link is a text of its own.
+func (h *History) target(path string) string {
+	target, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return path
+	}
+	root, err := filepath.EvalSymlinks(h.root)
+	if err != nil || !holds(root, target) {
+		return path
+	}
+	return filepath.Join(h.root, target[len(root):])
 }
 
 // of leaves the versions of the period, which are given the youngest first, and turns them around.

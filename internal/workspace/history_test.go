@@ -88,6 +88,11 @@ func TestHistory(t *testing.T) {
 	if last, err := h.Versions(t.Context(), filepath.Join(folder, "b.md"), Period{Most: 1}); err != nil || len(last) != 1 || last[0].Revision != versions[2].Revision {
 		t.Errorf("the last version: %v, %v; expected %v", last, err, versions[2])
 	}
+	if err := os.Symlink("b.md", filepath.Join(folder, "link.md")); err == nil {
+		if linked, err := h.Versions(t.Context(), filepath.Join(folder, "link.md"), Period{}); err != nil || len(linked) != len(versions) {
+			t.Errorf("through a link: %v, %v; expected %v", linked, err, versions)
+		}
+	}
 	if _, err := h.Versions(t.Context(), filepath.Dir(folder), Period{}); err == nil {
 		t.Error("no error for a file outside the repository")
 	}
