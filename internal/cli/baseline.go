@@ -122,7 +122,9 @@ func (f *baselineFlags) findings(ctx context.Context, s Streams, files *workspac
 		return nil, err
 	}
 	request.Identify = true
-	request.Vet = func(names []string) error { return refuseOverwrite(f.output, names) }
+	request.Vet = func(names []string) error {
+		return refuseOverwrite("--output "+f.output, f.output, names, request.Config)
+	}
 	results, problems := engine.Run(ctx, request)
 	return results, errors.Join(problems...)
 }

@@ -122,7 +122,7 @@ func (f *checkFlags) prepare(ctx context.Context, s Streams, args []string) (eng
 	if err == nil {
 		err = f.only(&request)
 	}
-	request.Identify, request.Changes, request.Vet = true, changes, f.vet
+	request.Identify, request.Changes, request.Vet = true, changes, f.vet(request.Config)
 	return request, err
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/maturitylint/maturitylint/internal/config"
 	"github.com/maturitylint/maturitylint/internal/engine"
 	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/output"
@@ -97,11 +98,15 @@ func (f *reportFlags) prepare(s Streams, args []string) (engine.Request, error) 
 	if err != nil {
 		return request, err
 	}
-	request.Vet = func(names []string) error { return refuseOverwrite(f.output, names) }
+	request.Vet = func(names []string) error { return f.refuseOverwrite(names, request.Config) }
 	if !f.looksBack() { // what is known now says nothing of what was
 		request.Baseline, err = f.known(request.Files)
 	}
 	return request, err
+}
+
+func (f *reportFlags) refuseOverwrite(names []string, c *config.Loader) error {
+	return refuseOverwrite("--output "+f.output, f.output, names, c)
 }
 
 func (f *reportFlags) collector(ctx context.Context, request engine.Request) *report.Collector {

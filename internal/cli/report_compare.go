@@ -22,7 +22,7 @@ func (l *lookBack) comparison(ctx context.Context) (journeys []report.Journey, p
 		return nil, []error{fmt.Errorf("--compare: %w", err)}
 	}
 	names, earlier, problems := l.names(ctx, then)
-	if err := refuseOverwrite(l.flags.output, names); err != nil {
+	if err := l.flags.refuseOverwrite(names, l.request.Config); err != nil {
 		return nil, []error{err}
 	}
 	came := map[string]bool{} // the paths in the revision of those that are there now

@@ -94,7 +94,7 @@ func (f *reportFlags) look(ctx context.Context, s Streams, request engine.Reques
 // histories judges every version of each article.
 func (l *lookBack) histories(ctx context.Context) (journeys []report.Journey, problems []error) {
 	names, problems := engine.Names(ctx, l.request)
-	if err := refuseOverwrite(l.flags.output, names); err != nil {
+	if err := l.flags.refuseOverwrite(names, l.request.Config); err != nil {
 		return nil, []error{err}
 	}
 	period, err := l.flags.period(ctx)

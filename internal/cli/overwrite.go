@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"github.com/maturitylint/maturitylint/internal/config"
 )
 
 // An overwrite is the error of a report that would take the place of an article.
@@ -14,7 +16,7 @@ type overwrite struct {
 
 // Error says what to do.
 func (c *overwrite) Error() string {
-	return c.flag + " names an article that is checked; give another file"
+	return c.flag + " names an article; give another file"
 }
 
 // overwriteAmong returns the overwrite among problems, nil where there is none.
@@ -27,22 +29,37 @@ func overwriteAmong(problems []error) error {
 	return nil
 }
 
-// vet refuses to check articles of which one is where a report goes.
-func (f *checkFlags) vet(names []string) error {
-	for _, one := range f.placed {
-		if one.file != "" && isAmong(one.file, names) {
-			return &overwrite{f.flagOf(one)}
+// vet refuses to check articles where a report would go over one.
+func (f *checkFlags) vet(c *config.Loader) func(names []string) error {
+	return func(names []string) error {
+		for _, one := range f.placed {
+			if err := refuseOverwrite(f.flagOf(one), one.file, names, c); err != nil {
+				return err
+			}
 		}
+		return nil
 	}
-	return nil
 }
 
-// refuseOverwrite refuses to check articles of which one is the file of --output.
-func refuseOverwrite(file string, names []string) error {
-	if file != "" && file != dash && isAmong(file, names) {
-		return &overwrite{"--output " + file}
+// refuseOverwrite refuses a file to write to that is one of the articles of these names, or another one by its configuration.
+func refuseOverwrite(flag, file string, names []string, c *config.Loader) error {
+	if file == "" || file == dash || !isAmong(file, names) && !isArticle(file, c) {
+		return nil
 	}
-	return nil
+	return &overwrite{flag}
+}
+
+// isArticle reports whether there is a file which its configuration takes for an article.
+func isArticle(file string, c *config.Loader) bool {
+	path, err := filepath.Abs(file)
+	if err != nil {
+		return false
+	}
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	governing, err := c.Find(path)
+	return err == nil && governing.IsArticle(path)
 }
 
 // flagOf returns the flag that gives a format its file.
