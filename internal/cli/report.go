@@ -36,9 +36,9 @@ func newReport(s Streams) *cobra.Command {
 			"template. As html it is one page that needs nothing else; as csv, one row a\n" +
 			"strategy.\n\n" +
 			"A PATH is what it is for `maturitylint check`. Articles that are as the last\n" +
-			"revision has them are judged on its day, and others today, unless --date gives\n" +
-			"one: the same articles give the same report on every day.\n\n" +
-			"Exit code: 0 the report is written, 2 something could not be checked or written;\n" +
+			"revision has them are judged on its day, and others today, unless --date says on\n" +
+			"which.\n\n" +
+			"Exit code: 0 the report is written, 2 something could not be read or written;\n" +
 			"it stands in the report as such.",
 		Example: `  maturitylint report
   maturitylint report --format html --output report.html articles/
@@ -70,14 +70,16 @@ func (f *reportFlags) run(ctx context.Context, s Streams, args []string) error {
 	if err != nil {
 		return err
 	}
-	checked := f.dated(ctx, &request)
+	checked, held := f.dated(ctx, &request)
 	checked.Program = moduleVersion(buildInfo())
 	checked.Paths = append([]string{}, args...)
 	if f.looksBack() {
 		made, problems := f.look(ctx, s, request, checked)
 		return f.tell(made == nil || len(made.Articles) == 0, problems, func() error { return f.writeHistory(s, made) })
 	}
-	made, problems := f.collector(ctx, request).Run(request, checked)
+	collector := f.collector(ctx, request)
+	collector.Held = held
+	made, problems := collector.Run(request, checked)
 	return f.tell(len(made.Articles) == 0, problems, func() error { return f.write(s, made) })
 }
 
@@ -145,7 +147,11 @@ func (f *reportFlags) forTerminal(s Streams, write func(*bytes.Buffer) error) fu
 
 // writeAs writes in the format that was chosen.
 func (f *reportFlags) writeAs(s Streams, formats map[string]func(*bytes.Buffer) error) error {
-	write := formats[f.format.word]
+	return f.put(s, formats[f.format.word])
+}
+
+// put writes to where the report goes.
+func (f *reportFlags) put(s Streams, write func(*bytes.Buffer) error) error {
 	if f.output != "" && f.output != dash {
 		return writeFile(f.output, write)
 	}
@@ -174,10 +180,10 @@ func (f *reportFlags) writeSchema(s Streams, args []string) error {
 		describe = report.HistorySchema
 	}
 	schema, err := describe()
-	if err == nil {
-		_, err = s.Out.Write(schema)
+	if err != nil {
+		return err
 	}
-	return err
+	return f.put(s, func(b *bytes.Buffer) error { _, err := b.Write(schema); return err })
 }
 
 // A linkTemplate is the value of --link-template.

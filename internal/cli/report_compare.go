@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/maturitylint/maturitylint/internal/engine"
 	"github.com/maturitylint/maturitylint/internal/report"
@@ -92,23 +93,34 @@ func (l *lookBack) appendStates(journeys []report.Journey, name string, before w
 	if err != nil {
 		return journeys, err
 	}
-	return append(journeys, report.NewJourney(name, []report.Point{first, second}, l.collector.Rules)), nil
+	return append(journeys, report.NewJourney(name, []report.Point{first, second}, l.collector.Rules, false)), nil
 }
 
-// pointNow judges a file as it is, which may be gone.
+// largestText is up to which size the text of a file is compared, as that of a revision is.
+const largestText = 64 << 20
+
+// pointNow judges a file as it is, which may be gone, and another thing in its place.
 func (l *lookBack) pointNow(name string) (report.Point, error) {
 	path, err := filepath.Abs(filepath.FromSlash(name))
 	if err != nil {
 		return report.Point{}, err
 	}
-	text, err := os.ReadFile(path)
-	gone := errors.Is(err, fs.ErrNotExist)
-	if err != nil && !gone {
-		return report.Point{}, fmt.Errorf("%s: cannot be read: %w", name, cause(err))
-	}
 	called, err := l.git.Name(path)
 	if err != nil {
 		return report.Point{}, err
 	}
-	return l.collector.At(l.request, name, report.Revision{ID: report.Now, Path: called, Gone: gone}, text), nil
+	revision := report.Revision{ID: report.Now, Path: called}
+	info, err := os.Stat(path)
+	if revision.Gone = errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || err == nil && info.IsDir(); revision.Gone {
+		return l.collector.At(l.request, name, revision, nil), nil
+	}
+	files, err := workspace.New("", l.request.Files)
+	if err != nil {
+		return report.Point{}, err
+	}
+	text, err := files.Read(name, largestText)
+	if err != nil {
+		return report.Point{}, err
+	}
+	return l.collector.At(l.request, name, revision, text), nil
 }

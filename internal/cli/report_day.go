@@ -3,8 +3,11 @@ package cli
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
-	"slices"
+	"regexp"
+	"strconv"
+	"time"
 
 	"github.com/maturitylint/maturitylint/internal/engine"
 	"github.com/maturitylint/maturitylint/internal/lint"
@@ -12,47 +15,77 @@ import (
 	"github.com/maturitylint/maturitylint/internal/workspace"
 )
 
-// dated sets the day on which articles are judged: the one that was given, or that of the revision as which they stand. Where
-// there is neither, it stays today. What was set is what the report names.
-func (f *reportFlags) dated(ctx context.Context, request *engine.Request) (checked report.Checked) {
-	if head := committed(ctx, *request); head != nil {
-		checked.Revision, checked.Date = head.Revision, head.Day
-		request.Today, _ = lint.ParseDay(head.Day)
+// dated sets the days on which articles are judged: the one that was given; else, for those that are just as the revision has
+// them which is checked out, that of the revision; else today. It returns what the report says of that, and which articles the
+// revision holds.
+func (f *reportFlags) dated(ctx context.Context, request *engine.Request) (checked report.Checked, held map[string]bool) {
+	names, _ := engine.Names(ctx, *request)
+	head, held, clean := committed(ctx, *request, names)
+	checked.Today = len(names) - len(held)
+	if len(held) > 0 {
+		checked.Revision, checked.Date, checked.Changed = head.Revision, head.Day, !clean || len(held) < len(names)
+		day, _ := lint.ParseDay(head.Day)
+		request.Days = map[string]lint.Day{}
+		for name := range held {
+			request.Days[name] = day
+		}
 	}
 	if f.date.given {
-		checked.Date, request.Today = f.date.String(), f.date.Day
+		checked.Date, checked.Today = f.date.String(), 0
+		request.Today, request.Days = f.date.Day, nil
 	}
-	return checked
+	return checked, held
 }
 
-// committed returns the revision that is checked out, if it holds the articles of a request just as they are; else nil.
-func committed(ctx context.Context, request engine.Request) *workspace.Snapshot {
-	if len(request.Buffers) > 0 {
-		return nil
+// committed returns the revision that is checked out, those of the articles that it holds just as they are, and whether all else
+// is as well.
+func committed(ctx context.Context, request engine.Request, names []string) (head *workspace.Snapshot, held map[string]bool, clean bool) {
+	if len(request.Buffers) > 0 || len(names) == 0 {
+		return nil, nil, false
 	}
-	git, err := workspace.OpenHistory(ctx, "")
+	git, err := openHistory(ctx, names)
 	if err != nil {
-		return nil
+		return nil, nil, false
 	}
-	head, err := git.At(ctx, "HEAD")
-	if err != nil {
-		return nil
-	}
-	names, _ := engine.Names(ctx, request)
-	request.Files = head.Files()
-	if held, _ := engine.Names(ctx, request); !slices.Equal(names, held) {
-		return nil
+	if head, err = git.At(ctx, "HEAD"); err != nil {
+		return nil, nil, false
 	}
 	paths := make([]string, len(names))
 	for i, name := range names {
 		if paths[i], err = filepath.Abs(filepath.FromSlash(name)); err != nil {
-			return nil
+			return nil, nil, false
 		}
 	}
-	if held, err := head.Holds(ctx, paths); err != nil || !held {
-		return nil
+	there, clean, err := head.Held(ctx, paths)
+	if err != nil {
+		return nil, nil, false
 	}
-	return head
+	held = map[string]bool{}
+	for i, name := range names {
+		if there[paths[i]] {
+			held[name] = true
+		}
+	}
+	return head, held, clean
+}
+
+// openHistory returns the history of the repository around the working directory; where that is in none, around the first path.
+func openHistory(ctx context.Context, paths []string) (*workspace.History, error) {
+	git, err := workspace.OpenHistory(ctx, "")
+	if err == nil || len(paths) == 0 {
+		return git, err
+	}
+	folder, absErr := filepath.Abs(filepath.FromSlash(paths[0]))
+	if absErr != nil {
+		return nil, err
+	}
+	for info, statErr := os.Stat(folder); (statErr != nil || !info.IsDir()) && folder != filepath.Dir(folder); info, statErr = os.Stat(folder) {
+		folder = filepath.Dir(folder)
+	}
+	if other, otherErr := workspace.OpenHistory(ctx, folder); otherErr == nil {
+		return other, nil
+	}
+	return nil, err
 }
 
 // A day is the value of a flag that takes a day.
@@ -79,5 +112,42 @@ func (d *day) Set(text string) error {
 		return fmt.Errorf("%q is no day; write one as in 2026-03-31", text)
 	}
 	*d = day{read, true}
+	return nil
+}
+
+// A start is the value of a flag that says from which day on: YYYY-MM-DD, "" where none was given.
+type start string
+
+var ago = regexp.MustCompile(`^(\d{1,4}) (day|week|month|year)s? ago$`)
+
+// String returns the day.
+func (s *start) String() string { return string(*s) }
+
+// Type names the value in the help text.
+func (*start) Type() string { return "DAY" }
+
+// Set takes a day of the calendar, or a time before today.
+func (s *start) Set(text string) error {
+	if day, err := lint.ParseDay(text); err == nil {
+		*s = start(day.String())
+		return nil
+	}
+	m := ago.FindStringSubmatch(text)
+	if m == nil {
+		return fmt.Errorf("%q is no day; write one as in 2026-03-31, or '3 months ago'", text)
+	}
+	n, _ := strconv.Atoi(m[1])
+	then := time.Now()
+	switch m[2] {
+	case "day":
+		then = then.AddDate(0, 0, -n)
+	case "week":
+		then = then.AddDate(0, 0, -7*n)
+	case "month":
+		then = then.AddDate(0, -n, 0)
+	case "year":
+		then = then.AddDate(-n, 0, 0)
+	}
+	*s = start(then.Format(time.DateOnly))
 	return nil
 }

@@ -129,7 +129,7 @@ func readPage(_ *testing.T, text string) (f figures) {
 }
 
 var (
-	markdownArticle  = regexp.MustCompile(`^\| .* \| (.*) \| (\d+) of (\d+) \| \d+(?: of \d+)? \| \d+ of \d+ \| \d+ \|$`)
+	markdownArticle  = regexp.MustCompile(`^\| .* \| .* \| (.*) \| (\d+) of (\d+) \| \d+(?: of \d+)? \| \d+ of \d+ \| \d+ \|$`)
 	markdownLevel    = regexp.MustCompile(`^\| \*\*.*\*\* \| (\d+)(?: of (\d+))? strategies.* \| \| (.*) \| (\d+) of (\d+) \|$`)
 	markdownStrategy = regexp.MustCompile(`^\| \| .* \| (\d+)(?: of (\d+))? \| (.*) \| \|$`)
 )

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -24,14 +25,14 @@ import (
 // historyFlags are the flags of report that look back.
 type historyFlags struct {
 	history bool
-	since   string
+	since   start
 	most    count
 	compare string
 }
 
 func (f *historyFlags) add(c *cobra.Command) {
 	c.Flags().BoolVar(&f.history, "history", false, "how each article stood at each revision that changed it, as git remembers it")
-	c.Flags().StringVar(&f.since, "since", "", "with --history: from this `DAY` on, such as 2026-03-31, or '1 year ago'")
+	c.Flags().Var(&f.since, "since", "with --history: from this day on, such as 2026-03-31, or '1 year ago'")
 	c.Flags().StringVar(&f.compare, "compare", "", "how each article stood at this `REVISION`, and how it stands now")
 	c.Flags().Var(&f.most, "max", "with --history: at most so many revisions of each article, the youngest; 0 for all")
 }
@@ -42,13 +43,29 @@ func (f *historyFlags) refuse(c *cobra.Command) error {
 			return fmt.Errorf("--%s says how far --history goes back; add --history", name)
 		}
 	}
-	for _, flag := range []string{"since", "compare"} {
-		if c.Flags().Changed(flag) && c.Flags().Lookup(flag).Value.String() == "" {
-			return fmt.Errorf("--%s is empty; name one, or leave it out", flag)
-		}
+	if f.compare == "" && c.Flags().Changed("compare") {
+		return errors.New("--compare is empty; name a revision, such as origin/main")
 	}
 	if f.history && f.compare != "" {
 		return errors.New("--history shows every revision, and --compare two states; leave one of them out")
+	}
+	return f.refuseIdle(c)
+}
+
+// refuseIdle refuses flags that would change nothing.
+func (f *historyFlags) refuseIdle(c *cobra.Command) error {
+	for _, idle := range []struct {
+		flag, why string
+		is        bool
+	}{
+		{"link-template", "leads to lines of the files as they are", f.looksBack()},
+		{"baseline", "holds what is known now", f.looksBack()},
+		{"no-baseline", "is about what is known now", f.looksBack()},
+		{"date", "is for the files as they are; a revision is judged on its own day", f.history},
+	} {
+		if idle.is && c.Flags().Changed(idle.flag) {
+			return fmt.Errorf("--%s %s; leave it out with %s", idle.flag, idle.why, f.flag())
+		}
 	}
 	return nil
 }
@@ -71,6 +88,9 @@ type lookBack struct {
 	request   engine.Request
 	collector *report.Collector
 	progress  io.Writer // nil where nobody would see it
+
+	bar     *progress
+	shallow bool
 }
 
 // look reads and judges the versions of the articles of a request.
@@ -78,7 +98,7 @@ func (f *reportFlags) look(ctx context.Context, s Streams, request engine.Reques
 	if len(request.Buffers) > 0 {
 		return nil, []error{fmt.Errorf("%s reads articles from git, and - is standard input; name the article's path", f.flag())}
 	}
-	git, err := workspace.OpenHistory(ctx, "")
+	git, err := openHistory(ctx, request.Args)
 	if err != nil {
 		return nil, []error{fmt.Errorf("%s: %w", f.flag(), err)}
 	}
@@ -87,8 +107,13 @@ func (f *reportFlags) look(ctx context.Context, s Streams, request engine.Reques
 	if f.history {
 		judge = l.histories
 	}
+	if f.history {
+		checked.Date, checked.Today = "", 0 // each revision has its own
+	}
 	journeys, problems := judge(ctx)
-	return l.collector.History(journeys, problems, checked), problems
+	made := l.collector.History(journeys, problems, checked)
+	made.Compared = f.compare
+	return made, problems
 }
 
 // histories judges every version of each article.
@@ -97,15 +122,17 @@ func (l *lookBack) histories(ctx context.Context) (journeys []report.Journey, pr
 	if err := l.flags.refuseOverwrite(names, l.request.Config); err != nil {
 		return nil, []error{err}
 	}
-	period, err := l.flags.period(ctx)
-	if err != nil {
-		return nil, []error{err}
-	}
-	if l.git.Shallow(ctx) {
+	if l.shallow = l.git.Shallow(ctx); l.shallow {
 		problems = append(problems, errors.New("--history: the clone is shallow, so that older revisions are missing; fetch them with git fetch --unshallow"))
 	}
-	for _, name := range names {
-		journey, err := l.journey(ctx, name, period)
+	lives, err := l.versions(ctx, names)
+	if err != nil {
+		return nil, []error{fmt.Errorf("--history: %w", err)}
+	}
+	l.bar = newProgress(l.progress, lives)
+	defer l.bar.end()
+	for i, name := range names {
+		journey, err := l.journey(ctx, name, lives[i])
 		if err != nil {
 			problems = append(problems, err)
 			continue
@@ -115,42 +142,50 @@ func (l *lookBack) histories(ctx context.Context) (journeys []report.Journey, pr
 	return journeys, problems
 }
 
-func (f *historyFlags) period(ctx context.Context) (p workspace.Period, err error) {
-	p.Most = int(f.most)
-	if f.since == "" {
-		return p, nil
+// versions lists those of each article.
+func (l *lookBack) versions(ctx context.Context, names []string) (lives [][]workspace.Version, err error) {
+	paths := make([]string, len(names))
+	for i, name := range names {
+		if paths[i], err = filepath.Abs(filepath.FromSlash(name)); err != nil {
+			return nil, err
+		}
 	}
-	if p.Since, err = workspace.Day(ctx, f.since); err != nil {
-		return p, fmt.Errorf("--since: %w", err)
+	if err := l.git.Prepare(ctx, paths); err != nil {
+		return nil, err
 	}
-	return p, nil
+	lives = make([][]workspace.Version, len(names))
+	for i, path := range paths {
+		if lives[i], err = l.git.Versions(ctx, path); err != nil {
+			return nil, err
+		}
+	}
+	return lives, nil
 }
 
-func (f *historyFlags) noRevision(name string) error {
-	if f.since != "" {
-		return fmt.Errorf("%s: no revision changed it since %s; look back further", name, f.since)
-	}
-	return fmt.Errorf("%s: git knows no revision of it; commit it first", name)
-}
-
-// journey judges the versions of one article, on every core. Only what is said of a version is kept.
-func (l *lookBack) journey(ctx context.Context, name string, period workspace.Period) (report.Journey, error) {
-	path, err := filepath.Abs(filepath.FromSlash(name))
-	if err != nil {
-		return report.Journey{}, err
-	}
-	versions, err := l.git.Versions(ctx, path, period)
-	if err != nil {
-		return report.Journey{}, fmt.Errorf("--history: %w", err)
-	}
+// journey judges the versions of one article that were asked for, and the one before them, from which the first of them differs.
+// That is shown where a day was given: as it stood then.
+func (l *lookBack) journey(ctx context.Context, name string, versions []workspace.Version) (report.Journey, error) {
 	if len(versions) == 0 {
-		return report.Journey{}, l.flags.noRevision(name)
+		return report.Journey{}, fmt.Errorf("%s: git knows no revision of it; commit it first", name)
 	}
-	points, err := l.points(ctx, name, versions)
+	first := slices.IndexFunc(versions, func(v workspace.Version) bool { return v.Day >= string(l.flags.since) })
+	if first < 0 {
+		first = len(versions)
+	}
+	from := max(0, first-1)
+	hidden := false
+	if most := int(l.flags.most); most > 0 && len(versions)-first > most {
+		from, hidden = len(versions)-most-1, true
+	}
+	points, err := l.points(ctx, name, versions[from:])
 	if err != nil {
 		return report.Journey{}, err
 	}
-	return report.NewJourney(name, points, l.collector.Rules), nil
+	journey := report.NewJourney(name, points, l.collector.Rules, from == 0 && first == 0 && !l.shallow)
+	if hidden {
+		journey.Points = journey.Points[1:]
+	}
+	return journey, nil
 }
 
 func (l *lookBack) points(ctx context.Context, name string, versions []workspace.Version) ([]report.Point, error) {
@@ -158,20 +193,23 @@ func (l *lookBack) points(ctx context.Context, name string, versions []workspace
 	defer debug.SetGCPercent(debug.SetGCPercent(garbagePercent))
 	points := make([]report.Point, len(versions))
 	failures := make([]error, len(versions))
-	progress := newProgress(l.progress, name, len(versions))
 	var next atomic.Int64
 	var working sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(versions)) {
 		working.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(versions)) && ctx.Err() == nil; i = next.Add(1) - 1 {
 				points[i], failures[i] = l.point(name, versions[i])
-				progress.step()
+				l.bar.step(name)
 			}
 		})
 	}
 	working.Wait()
-	progress.end()
-	return points, errors.Join(append(failures, ctx.Err())...)
+	for _, err := range append(failures, ctx.Err()) {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return points, nil
 }
 
 // garbagePercent is the usual one.
@@ -206,7 +244,7 @@ func writeHistoryText(w *bytes.Buffer, made *report.History, screen output.Scree
 		fmt.Fprintln(w, "  Day         Revision    Errors  Warnings  Suggestions  Rules  Written  Words")
 		for _, p := range a.Points {
 			fmt.Fprintf(w, "  %-10s  %-10s  %s\n", p.Day, p.Short(), pointCells(p))
-			for _, line := range output.Wrap(p.Change(), max(60, screen.Columns())-14) {
+			for _, line := range output.Wrap(output.Printable(p.Change()), max(60, screen.Columns())-14) {
 				if line != "" {
 					fmt.Fprintln(w, strings.Repeat(" ", 14)+style.Faint(line))
 				}
@@ -214,8 +252,11 @@ func writeHistoryText(w *bytes.Buffer, made *report.History, screen output.Scree
 		}
 		fmt.Fprintln(w)
 	}
-	const legend = "Written: levels with strategies and nothing in them that is still template. +rule: broken from there on; -rule: kept again."
-	for _, text := range []string{legend, output.Printable(made.Checked.Words())} {
+	texts := []string{report.HistoryLegend, output.Printable(made.Checked.Words())}
+	if made.Compared != "" {
+		texts = append([]string{output.Printable(made.Difference())}, texts...)
+	}
+	for _, text := range texts {
 		for _, line := range output.Wrap(text, max(60, screen.Columns())) {
 			fmt.Fprintln(w, style.Faint(line))
 		}

@@ -71,28 +71,34 @@ func TestReportIsOfItsRevision(t *testing.T) {
 	git := repository(t)
 	write(t, ".gitignore", []byte("ignored/\n"))
 	write(t, "late-maturity-model.md", late)
-	expect := func(why, date string, errors int) {
+	expect := func(why, date string, errors, today int) {
 		t.Helper()
 		made, _ := reported(t)
-		if made.Checked.Date != date || (made.Checked.Revision != "") != (date != "") || made.Summary.Findings.Errors != errors {
-			t.Errorf("%s: on %q, at %q, %d errors; expected %q, %d errors", why, made.Checked.Date, made.Checked.Revision, made.Summary.Findings.Errors, date, errors)
+		c := made.Checked
+		if c.Date != date || (c.Revision != "") != (date != "") || made.Summary.Findings.Errors != errors || c.Today != today || c.Changed != (date != "" && today > 0) {
+			t.Errorf("%s: %+v, %d errors; expected %q, %d errors, %d of today", why, c, made.Summary.Findings.Errors, date, errors, today)
 		}
 	}
 	git("add", "-A")
-	expect("no commit yet", "", 0)
+	expect("no commit yet", "", 0, 1)
 	git("commit", "-qm", "first")
-	expect("as committed", "2000-06-15", 1)
+	expect("as committed", "2000-06-15", 1, 0)
 	write(t, "notes.md", []byte("not committed, and no article"))
-	expect("another file is new", "2000-06-15", 1)
+	expect("another file is new", "2000-06-15", 1, 0)
 	write(t, "late-maturity-model.md", append(late, "\n"...))
-	expect("changed", "", 0)
+	expect("changed", "", 0, 1)
 	git("checkout", "-q", "late-maturity-model.md")
 	write(t, "new-maturity-model.md", clean)
-	expect("a new one beside it", "", 0)
+	expect("a new one beside it", "2000-06-15", 1, 1)
+	for _, format := range []string{"terminal", "markdown", "html"} {
+		if _, text, _ := run(nil, "report", "--format", format); strings.Count(text, "changed, and not committed") != 1 || !strings.Contains(text, "judged today") {
+			t.Errorf("%s does not tell what is not committed:\n%s", format, text)
+		}
+	}
 	if err := os.Rename("new-maturity-model.md", filepath.Join(t.TempDir(), "new.md")); err != nil {
 		t.Fatal(err)
 	}
-	expect("as committed again", "2000-06-15", 1)
+	expect("as committed again", "2000-06-15", 1, 0)
 	if made, _ := reported(t, "--date", "2000-06-28"); made.Checked.Date != "2000-06-28" || made.Checked.Revision == "" || made.Summary.Findings.Errors != 0 {
 		t.Errorf("with a day: %+v, %+v", made.Checked, made.Summary)
 	}

@@ -290,10 +290,14 @@ func TestReportSchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	latin := filepath.Join(t.TempDir(), "latin.md")
+	write(t, latin, []byte("\xff"))
 	t.Chdir(articles)
-	write(t, filepath.Join(t.TempDir(), "latin.md"), []byte("\xff"))
-	for _, args := range [][]string{{"."}, {"--link-template", "https://example.com/{path}#L{line}", "article/clean.md", "nope.md"}} {
-		_, text := reported(t, args...)
+	for _, args := range [][]string{{"."}, {"--link-template", "https://example.com/{path}#L{line}", "article/clean.md", "nope.md", latin}} {
+		made, text := reported(t, args...)
+		if unread := made.Summary.Unread > 0; unread != (len(args) > 1) {
+			t.Errorf("%q: %d articles unread", args, made.Summary.Unread)
+		}
 		validate(t, schema, text)
 	}
 }

@@ -52,7 +52,7 @@ func (t reportText) article(a report.Article) {
 			fmt.Fprintln(t, "  "+line)
 		}
 	}
-	if a.Compliance.Applying == 0 {
+	if !a.Judged() {
 		fmt.Fprintf(t, "  %s\n\n", state)
 		return
 	}
@@ -60,6 +60,9 @@ func (t reportText) article(a report.Article) {
 		fmt.Fprintln(t, "  "+output.Clip(oneLine(a.Title), t.width-2))
 	}
 	fmt.Fprintf(t, "  %s; %s rules kept\n", state, ratio(a.Compliance))
+	if a.Changed {
+		fmt.Fprintln(t, "  changed, and not committed")
+	}
 	if n := len(a.Suppressed) + len(a.Baselined); n > 0 {
 		fmt.Fprintf(t, "  %s not counted: %d suppressed, %d in the baseline\n", lint.Count(n, "finding", "findings"), len(a.Suppressed), len(a.Baselined))
 	}
@@ -93,15 +96,8 @@ func (t reportText) levels(a report.Article) {
 
 // paint is the colour of a level by the gravest of its findings.
 func (t reportText) paint(l report.Level) func(string) string {
-	severity := lint.Off
-	switch {
-	case l.Counts.Errors > 0:
-		severity = lint.Error
-	case l.Counts.Warnings > 0:
-		severity = lint.Warning
-	case l.Counts.Suggestions > 0:
-		severity = lint.Suggestion
-	default:
+	severity, found := lint.ParseSeverity(l.Counts.Gravest())
+	if !found {
 		return func(text string) string { return text }
 	}
 	return func(text string) string { return t.style.Severity(severity, text) }

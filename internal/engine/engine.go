@@ -35,6 +35,7 @@ type Request struct {
 	ForceExclude bool // configuration's articles and exclude hold for files that are named, too
 	Config       *config.Loader
 	Today        lint.Day
+	Days         map[string]lint.Day // by name: for articles that are judged on another day than today
 
 	Identify bool // give each finding its identity
 

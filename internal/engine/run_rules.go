@@ -10,7 +10,7 @@ func (t *turn) runRules() {
 	pass := &lint.Pass{
 		Article:   t.article,
 		Workspace: t.surroundings(),
-		Today:     t.request.Today,
+		Today:     t.request.dayOf(t.book.name),
 	}
 	rules, at := t.plan.rules, 0
 	for ; at < len(rules); at++ {
@@ -29,4 +29,12 @@ func (t *turn) runRule(setting *config.Setting, pass *lint.Pass) {
 	if setting.Severity != lint.Off {
 		t.findings = append(t.findings, pass.Run(setting.Rule, setting.Options)...)
 	}
+}
+
+// dayOf returns the day on which an article is judged.
+func (r Request) dayOf(name string) lint.Day {
+	if day, ok := r.Days[name]; ok {
+		return day
+	}
+	return r.Today
 }

@@ -18,6 +18,9 @@ type Collector struct {
 	// Check checks the articles of a request, as engine.Run does.
 	Check func(engine.Request) ([]lint.Result, []error)
 
+	// Held are the names of the articles that are as the revision has them which the report names.
+	Held map[string]bool
+
 	// Governing names the preset and the configuration file that hold for an article.
 	Governing func(path string) (preset, config string)
 
@@ -99,6 +102,7 @@ func (c *Collector) govern(r *Report) {
 		a := &r.Articles[i]
 		a.Preset, a.Config = c.Governing(a.Path)
 		r.Checked.governedBy(a.Preset, a.Config)
+		a.Changed = r.Checked.Revision != "" && !c.Held[a.Path]
 	}
 }
 

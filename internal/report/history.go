@@ -14,6 +14,7 @@ const HistoryVersion = 1
 // A History is how articles stood from revision to revision.
 type History struct {
 	Version  int       `json:"version" jsonschema:"The version of this format; a further key does not change it"`
+	Compared string    `json:"compared,omitempty" jsonschema:"The revision that the files as they are were compared with, as it was named; missing in a history"`
 	Checked  Checked   `json:"checked" jsonschema:"What was checked, and by what"`
 	Articles []Journey `json:"articles" jsonschema:"The articles, sorted by path"`
 	Problems []string  `json:"problems" jsonschema:"What could not be read or judged, a sentence each"`
@@ -46,17 +47,18 @@ type Point struct {
 	Written    int        `json:"written" jsonschema:"Levels with a strategy and nothing in them that is still template"`
 	Strategies int        `json:"strategies"`
 	Words      int        `json:"words" jsonschema:"Of all strategies"`
-	Brought    []string   `json:"brought" jsonschema:"Rules that the revision before kept and this one does not; at the first one, all that it does not keep"`
+	Brought    []string   `json:"brought" jsonschema:"Rules that the revision before kept and this one does not; where the article begins, all that it does not keep; at a first one that others came before, none"`
 	Removed    []string   `json:"removed" jsonschema:"Rules that the revision before did not keep and this one does"`
 
-	broken map[string]bool
+	broken     map[string]bool
+	came, went bool // since the revision before
 }
 
 // stateGone is the state of an article that was not there.
 const stateGone = "gone"
 
-// At judges the text of an article at one revision, by the configuration of today and the day of the revision. What its links
-// lead to was another thing then, so nobody is asked.
+// At judges the text of an article at one revision, by the configuration of today and on the day of the revision; without one, on
+// that of the request. What its links lead to was another thing then, so nobody is asked.
 func (c *Collector) At(r engine.Request, path string, revision Revision, text []byte) Point {
 	p := Point{Revision: revision, State: stateGone, Brought: []string{}, Removed: []string{}, broken: map[string]bool{}}
 	if revision.Gone {
@@ -65,7 +67,7 @@ func (c *Collector) At(r engine.Request, path string, revision Revision, text []
 	one := Collector{Rules: c.Rules, Check: c.Check, Governing: c.Governing}
 	r.Args, r.Buffers, r.Placeless = nil, []*source.File{source.NewFile(path, text)}, path
 	if day, err := lint.ParseDay(revision.Day); err == nil {
-		r.Today = day
+		r.Days = map[string]lint.Day{path: day}
 	}
 	made, _ := one.Run(r, Checked{})
 	if len(made.Articles) == 0 {
@@ -88,31 +90,48 @@ func (c *Collector) At(r engine.Request, path string, revision Revision, text []
 	return p
 }
 
-// NewJourney compares the points of an article, the oldest first, each with the one before it. An article that is gone keeps no
-// rule and breaks none; of one that could not be judged, no rule is said to be kept.
-func NewJourney(path string, points []Point, rules []*lint.Rule) Journey {
+// NewJourney compares the points of an article, the oldest first, each with the one before it. The first one is what there was at
+// the start, and brought nothing, unless it is the beginning of the article. An article that is gone keeps no rule and breaks none;
+// of one that could not be judged, no rule is said to be kept.
+func NewJourney(path string, points []Point, rules []*lint.Rule, beginning bool) Journey {
 	broken := map[string]bool{}
 	for i := range points {
 		p := &points[i]
+		if i > 0 {
+			p.follow(points[i-1])
+		}
 		if p.Gone {
 			broken = map[string]bool{}
 			continue
 		}
-		if i > 0 && !points[i-1].Gone && p.Path != points[i-1].Path {
-			p.Was = points[i-1].Path
-		}
-		for _, r := range rules {
-			switch {
-			case p.broken[r.Name] && !broken[r.Name]:
-				p.Brought = append(p.Brought, r.Name)
-				broken[r.Name] = true
-			case !p.broken[r.Name] && broken[r.Name] && p.Judged():
-				p.Removed = append(p.Removed, r.Name)
-				delete(broken, r.Name)
-			}
+		p.change(broken, rules)
+		if i == 0 && !beginning {
+			p.Brought = []string{}
 		}
 	}
 	return Journey{Path: path, Points: points}
+}
+
+// follow notes what became of the article since the point before.
+func (p *Point) follow(before Point) {
+	p.came, p.went = before.Gone && !p.Gone, p.Gone && !before.Gone
+	if !before.Gone && !p.Gone && p.Path != before.Path {
+		p.Was = before.Path
+	}
+}
+
+// change notes which rules are broken now that were not, and the other way round.
+func (p *Point) change(broken map[string]bool, rules []*lint.Rule) {
+	for _, r := range rules {
+		switch {
+		case p.broken[r.Name] && !broken[r.Name]:
+			p.Brought = append(p.Brought, r.Name)
+			broken[r.Name] = true
+		case !p.broken[r.Name] && broken[r.Name] && p.Judged():
+			p.Removed = append(p.Removed, r.Name)
+			delete(broken, r.Name)
+		}
+	}
 }
 
 // Short is the beginning of the commit's name, which is enough to find it.
@@ -120,8 +139,11 @@ func (r Revision) Short() string { return short(r.ID) }
 
 func short(commit string) string { return commit[:min(len(commit), 10)] }
 
+// New reports whether the article was not there at the revision before.
+func (p Point) New() bool { return p.came }
+
 // Judged reports whether rules were held against the article at all.
-func (p Point) Judged() bool { return p.Compliance.Applying > 0 }
+func (p Point) Judged() bool { return p.Compliance.Applying > 0 && p.State != Unread }
 
 // Change says in words what a revision brought and removed, "" where that is nothing.
 func (p Point) Change() string {
@@ -131,6 +153,9 @@ func (p Point) Change() string {
 	}
 	for _, r := range p.Removed {
 		rules = append(rules, "-"+r)
+	}
+	if p.came {
+		parts = append(parts, "new")
 	}
 	if p.Was != "" {
 		parts = append(parts, "renamed from "+p.Was)
@@ -144,6 +169,8 @@ func (p Point) Change() string {
 // Standing says in words how an article stood.
 func (p Point) Standing() string {
 	switch found := p.Counts.Words(); {
+	case p.went:
+		return "gone"
 	case p.State == stateGone:
 		return "not there"
 	case p.State == Unread:

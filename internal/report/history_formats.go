@@ -32,17 +32,22 @@ func (h *History) CSV(w *bytes.Buffer) error {
 // Markdown writes the history for a wiki or an issue. Whatever comes from an article is escaped.
 func (h *History) Markdown(w *bytes.Buffer) error {
 	fmt.Fprint(w, "# Compliance over time\n\n")
+	if h.Compared != "" {
+		fmt.Fprintf(w, "%s\n\n", plain(h.Difference()))
+	}
 	for _, a := range h.Articles {
 		fmt.Fprintf(w, "## %s\n\n| Revision | Day | Findings | Rules kept | Levels written | Words | Change |\n|---|---|---|--:|--:|--:|---|\n", plain(a.Path))
 		for _, p := range a.Points {
-			fmt.Fprintf(w, "| %s | %s | %s | %s | %d | %d | %s |\n", p.Short(), p.Day, p.Standing(), p.Compliance.Words(), p.Written, p.Words, plain(p.Change()))
+			numbers := "– | – | –"
+			if p.Judged() {
+				numbers = fmt.Sprintf("%s | %d | %d", p.Compliance.Words(), p.Written, p.Words)
+			}
+			fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", p.Short(), p.Day, p.Standing(), numbers, plain(p.Change()))
 		}
 		fmt.Fprintln(w)
 	}
-	for _, p := range h.Problems {
-		fmt.Fprintf(w, "- %s\n", plain(p))
-	}
-	fmt.Fprintf(w, "Checked by %s.\n", plain(h.Checked.Words()))
+	listProblems(w, h.Problems)
+	fmt.Fprintf(w, "%s\n\nChecked by %s.\n", plain(HistoryLegend), plain(h.Checked.Words()))
 	return nil
 }
 
@@ -61,9 +66,11 @@ func (h *History) html(w *bytes.Buffer) error {
 	style := strings.TrimSpace(pageStyle) + strings.TrimSpace(chartStyle)
 	return historyTemplate.Execute(w, struct {
 		*History
+		Legend        string
 		Policy, Style template.HTML
 	}{
 		History: h,
+		Legend:  HistoryLegend,
 		Policy: template.HTML(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '` + hash(style) +
 			`'; img-src data:; base-uri 'none'; form-action 'none'">`),
 		Style: template.HTML("<style>" + style + "</style>"),

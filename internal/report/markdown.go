@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"html"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -25,15 +26,20 @@ func (r *Report) Markdown(w *bytes.Buffer) error {
 	for _, a := range r.Articles {
 		a.markdown(w)
 	}
-	if len(r.Problems) > 0 {
-		fmt.Fprint(w, "## Could not be checked\n\n")
-		for _, p := range r.Problems {
-			fmt.Fprintf(w, "- %s\n", plain(p))
-		}
-		fmt.Fprintln(w)
-	}
+	listProblems(w, r.Problems)
 	fmt.Fprintf(w, "Checked by %s.\n", plain(r.Checked.Words()))
 	return nil
+}
+
+func listProblems(w *bytes.Buffer, problems []string) {
+	if len(problems) == 0 {
+		return
+	}
+	fmt.Fprint(w, "## Could not be checked\n\n")
+	for _, p := range problems {
+		fmt.Fprintf(w, "- %s\n", plain(p))
+	}
+	fmt.Fprintln(w)
 }
 
 func (r *Report) markdownSummary(w *bytes.Buffer) {
@@ -60,10 +66,10 @@ func (r *Report) markdownSummary(w *bytes.Buffer) {
 }
 
 func (r *Report) markdownArticles(w *bytes.Buffer) {
-	fmt.Fprint(w, "## Articles\n\n| Article | State | Rules kept | Levels | Over words | Still template |\n|---|---|--:|--:|--:|--:|\n")
+	fmt.Fprint(w, "## Articles\n\n| Article | Path | State | Rules kept | Levels | Over words | Still template |\n|---|---|---|--:|--:|--:|--:|\n")
 	for _, a := range r.Articles {
 		if !a.Judged() {
-			fmt.Fprintf(w, "| %s | not checked | – | – | – | – |\n", linked(a.Name(), a.Link))
+			fmt.Fprintf(w, "| %s | %s | not checked | – | – | – | – |\n", linked(a.Name(), a.Link), plain(a.Path))
 			continue
 		}
 		levels := 0
@@ -72,7 +78,7 @@ func (r *Report) markdownArticles(w *bytes.Buffer) {
 				levels++
 			}
 		}
-		fmt.Fprintf(w, "| %s | %s | %s | %s | %d of %d | %d |\n", linked(a.Name(), a.Link), a.Standing(), a.Compliance.Words(),
+		fmt.Fprintf(w, "| %s | %s | %s | %s | %s | %d of %d | %d |\n", linked(a.Name(), a.Link), plain(a.Path), a.Standing(), a.Compliance.Words(),
 			of(levels, a.Expected), a.OverWords, a.Strategies, a.Placeholder)
 	}
 	fmt.Fprintln(w)
@@ -107,6 +113,9 @@ func (a Article) markdown(w *bytes.Buffer) {
 	fmt.Fprintf(w, "## %s\n\n%s: %s", plain(a.Name()), linked(a.Path, a.Link), a.Standing())
 	if a.Judged() {
 		fmt.Fprintf(w, "; %s rules kept", a.Compliance.Words())
+	}
+	if a.Changed {
+		fmt.Fprint(w, "; changed, and not committed")
 	}
 	fmt.Fprint(w, "\n\n")
 	if a.Problem != "" {
@@ -197,7 +206,7 @@ func linked(text, address string) string {
 }
 
 // plain escapes text so that Markdown shows it as it is: no markup, no HTML, no cell of a table, and on GitHub nothing that
-// calls somebody or becomes a link by itself. It never stands at the beginning of a line.
+// calls somebody or becomes a link by itself, and no list, should it begin a line.
 func plain(text string) string {
 	var b strings.Builder
 	runes := []rune(strings.Join(strings.Fields(strings.ToValidUTF8(text, string(unicode.ReplacementChar))), " "))
@@ -205,7 +214,7 @@ func plain(text string) string {
 		switch {
 		case strings.ContainsRune("<>&", r):
 			b.WriteString(html.EscapeString(string(r)))
-		case strings.ContainsRune("\\`*_{}[]#|~^=$", r), r == ':' && opensAddress(runes[i+1:]), r == '.' && i >= 3 && runes[i-1]|' ' == 'w':
+		case strings.ContainsRune("\\`*_{}[]#|~^=$", r), r == ':' && opensAddress(runes[i+1:]), r == '.' && i >= 3 && runes[i-1]|' ' == 'w', opensList(runes, i):
 			b.WriteByte('\\')
 			b.WriteRune(r)
 		case r == '@':
@@ -217,6 +226,17 @@ func plain(text string) string {
 		}
 	}
 	return b.String()
+}
+
+// opensList reports whether a character, where its text begins a line, may make that an entry of a list.
+func opensList(text []rune, i int) bool {
+	switch text[i] {
+	case '+', '-':
+		return i == 0
+	case '.', ')':
+		return i > 0 && i < 10 && !slices.ContainsFunc(text[:i], func(r rune) bool { return r < '0' || r > '9' })
+	}
+	return false
 }
 
 // opensAddress reports whether a colon before this text may belong to an address or to the name of an emoji.

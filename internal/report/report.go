@@ -18,8 +18,10 @@ type Report struct {
 // Checked says what a report is about.
 type Checked struct {
 	Program  string   `json:"program" jsonschema:"The version of maturitylint"`
-	Revision string   `json:"revision,omitempty" jsonschema:"The commit that holds the articles just as they were checked, where there is one"`
-	Date     string   `json:"date,omitempty" jsonschema:"The day on which the articles were judged, as YYYY-MM-DD: the one that was given, or that of the revision; without either they were judged on the day of the run"`
+	Revision string   `json:"revision,omitempty" jsonschema:"The commit that is checked out, where it holds some of the articles just as they were checked"`
+	Changed  bool     `json:"changed" jsonschema:"Some file is not as the revision has it"`
+	Date     string   `json:"date,omitempty" jsonschema:"The day on which articles were judged, as YYYY-MM-DD: the one that was given, or that of the revision"`
+	Today    int      `json:"today" jsonschema:"Articles that were judged on the day of the run, since no day was given and they are not as the revision has them"`
 	Paths    []string `json:"paths" jsonschema:"The paths that were named; none stands for the working directory"`
 	Presets  []string `json:"presets" jsonschema:"The presets that hold for some article"`
 	Configs  []string `json:"configs" jsonschema:"The configuration files that hold for some article"`
@@ -88,7 +90,8 @@ type Article struct {
 	Path        string            `json:"path"`
 	Link        string            `json:"link,omitempty" jsonschema:"Where the article is to be read, by the link template"`
 	Title       string            `json:"title" jsonschema:"The visible text of its title, empty where it has none"`
-	State       string            `json:"state" jsonschema:"ready: no errors; unfinished: errors; unread: could not be read, parsed or checked by every rule"`
+	Changed     bool              `json:"changed" jsonschema:"It is not as the revision has it that is named above"`
+	State       string            `json:"state" jsonschema:"ready: no errors, nor any in the baseline; unfinished: errors; unread: could not be read, parsed or checked by every rule"`
 	Problem     string            `json:"problem" jsonschema:"What kept the article from being checked, or some rule from checking it"`
 	Preset      string            `json:"preset"`
 	Config      string            `json:"config" jsonschema:"The configuration file that governs, empty without one"`

@@ -79,6 +79,7 @@ func TestLinkTemplate(t *testing.T) {
 		{"https://example.com/{path}", `"><script>'.md`, "https://example.com/%22%3E%3Cscript%3E%27.md"},
 		{"https://example.com/{path}", "{line}/東.md", "https://example.com/%7Bline%7D/%E6%9D%B1.md"},
 		{"../{path}", "a.md", "../a.md"},
+		{"{path}#L{line}", "javascript:alert(1)/a.md", "javascript%3Aalert%281%29/a.md#L7"},
 		{"vscode://file/home/kim/{path}:{line}", "a.md", "vscode://file/home/kim/a.md:7"},
 	} {
 		links, err := ParseLinkTemplate(test.template)
@@ -99,6 +100,10 @@ func TestPlain(t *testing.T) {
 		"*a* _b_ `c` [d](e) #1 |f| ~g~ $h$":                 "\\*a\\* \\_b\\_ \\`c\\` \\[d\\](e) \\#1 \\|f\\| \\~g\\~ \\$h\\$",
 		"<b> & &lt;":                                        "&lt;b&gt; &amp; &amp;lt;",
 		"@kim https://x.com www.x.y":                        "@<!-- -->kim https\\://x.com www\\.x.y",
+		"1. a 2. b":                                         "1\\. a 2. b",
+		"12) a":                                             "12\\) a",
+		"+ a + b":                                           "\\+ a + b",
+		"- a":                                               "\\- a",
 		":tada: two\nlines\x1b\u202e":                       "\\:tada: two lines\ufffd\ufffd",
 	} {
 		if found := plain(text); found != expected {
@@ -131,21 +136,35 @@ func TestJourney(t *testing.T) {
 	other := lint.NewOwn(lint.Rule{Name: "encoded", Group: "style", Summary: "Text", Help: "Write text", Doc: "# encoded", Severity: lint.Error, Since: "0.1.0"})
 	point := func(path string, judged int, broken ...string) Point {
 		p := Point{Revision: Revision{Path: path}, Compliance: Compliance{Applying: judged}, broken: map[string]bool{}}
+		if judged == 0 {
+			p.State = Unread
+		}
 		for _, rule := range broken {
 			p.broken[rule] = true
 		}
 		return p
 	}
 	gone := point("b.md", 0)
-	gone.Gone = true
-	j := NewJourney("b.md", []Point{
-		point("a.md", 2, "titled"), point("b.md", 0, "encoded"), point("b.md", 2), gone, point("b.md", 2, "titled"),
-	}, []*lint.Rule{titled, other})
-	var changes []string
-	for _, p := range j.Points {
-		changes = append(changes, p.Change())
-	}
-	if diff := cmp.Diff([]string{"+titled", "renamed from a.md; +encoded", "-titled -encoded", "", "+titled"}, changes); diff != "" {
-		t.Errorf("changes (-expected +found):\n%s", diff)
+	gone.Gone, gone.State = true, stateGone
+	failed := point("b.md", 1)
+	failed.State = Unread
+	for _, test := range []struct {
+		beginning bool
+		expected  []string
+	}{
+		{true, []string{"not checked +titled", "not checked renamed from a.md; +encoded", "not checked ", "no findings -titled -encoded", "gone ", "no findings new; +titled"}},
+		{false, []string{"not checked ", "not checked renamed from a.md; +encoded", "not checked ", "no findings -titled -encoded", "gone ", "no findings new; +titled"}},
+	} {
+		first := point("a.md", 2, "titled")
+		first.State = Unread
+		j := NewJourney("b.md", []Point{first, point("b.md", 0, "encoded"), failed, point("b.md", 2), gone, point("b.md", 2, "titled")},
+			[]*lint.Rule{titled, other}, test.beginning)
+		var changes []string
+		for _, p := range j.Points {
+			changes = append(changes, p.Standing()+" "+p.Change())
+		}
+		if diff := cmp.Diff(test.expected, changes); diff != "" {
+			t.Errorf("changes (-expected +found):\n%s", diff)
+		}
 	}
 }

@@ -151,8 +151,40 @@ func (c Checked) Words() string {
 	if c.Revision != "" {
 		text += ", at revision " + short(c.Revision)
 	}
+	if c.Changed {
+		text += " with changes that are not committed"
+	}
 	if c.Date != "" {
 		text += ", on " + c.Date
 	}
+	if c.Today > 0 && c.Revision != "" {
+		text += fmt.Sprintf("; %s judged today", lint.Count(c.Today, "changed article is", "changed articles are"))
+	}
 	return text
+}
+
+// HistoryLegend says how a history is to be read.
+const HistoryLegend = "Written: levels with strategies and nothing in them that is still template. +rule: broken from there on; -rule: kept again. " +
+	"What links lead to is not asked."
+
+// Difference says in a sentence what became of the articles since the revision that they are compared with.
+func (h *History) Difference() string {
+	counts := [5]int{} // new, gone, with more findings, with fewer, else
+	for _, j := range h.Articles {
+		before, now := j.Points[0], j.Points[len(j.Points)-1]
+		switch more := now.Counts.Total() - before.Counts.Total(); {
+		case now.came:
+			counts[0]++
+		case now.went:
+			counts[1]++
+		case more > 0:
+			counts[2]++
+		case more < 0:
+			counts[3]++
+		default:
+			counts[4]++
+		}
+	}
+	return fmt.Sprintf("Since %s: %d new, %d gone, %d with more findings, %d with fewer, %d with as many.",
+		h.Compared, counts[0], counts[1], counts[2], counts[3], counts[4])
 }

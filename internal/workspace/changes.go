@@ -67,10 +67,19 @@ func ChangedSince(ctx context.Context, dir, revision string) (*Files, *Changes, 
 // commitOf returns the full name of the commit that a revision names.
 func commitOf(ctx context.Context, dir, revision string) (string, error) {
 	id, err := askGit(ctx, dir, "rev-parse", "--verify", "--quiet", "--end-of-options", revision+"^{commit}")
-	if isQuietFailure(err) || err != nil && strings.Contains(err.Error(), "expected commit type") {
-		return "", fmt.Errorf("git knows no commit %q; check the name, or fetch it first, as with git fetch origin", revision)
+	one := strings.TrimSpace(string(id))
+	switch {
+	case isQuietFailure(err), err != nil && strings.Contains(err.Error(), "expected commit type"), strings.ContainsAny(one, "^\n"):
+		return "", unknownCommit(ctx, dir, revision)
 	}
-	return strings.TrimSpace(string(id)), err
+	return one, err
+}
+
+func unknownCommit(ctx context.Context, dir, revision string) error {
+	if isShallow(ctx, dir) {
+		return fmt.Errorf("git knows no commit %q in this clone, which is shallow; check the name, or fetch the rest with git fetch --unshallow", revision)
+	}
+	return fmt.Errorf("git knows no commit %q; check the name, or fetch it first, as with git fetch origin", revision)
 }
 
 // mergeBase returns the commit at which HEAD's branch left that of a revision.

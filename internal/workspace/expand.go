@@ -150,8 +150,8 @@ func (e *expansion) pattern(pattern string) {
 	}
 	named := namesExtension(pattern)
 	if e.w.files.limited {
-		e.changed(func(path string) bool {
-			return (named || isMarkdown(path)) && doublestar.MatchUnvalidated(pattern, e.w.name(path))
+		e.changed(func(file string) bool {
+			return (named || isMarkdown(file)) && doublestar.MatchUnvalidated(path.Clean(pattern), e.as(pattern, file))
 		})
 		return
 	}
@@ -177,6 +177,14 @@ func (e *expansion) pattern(pattern string) {
 		}
 		e.problem(fmt.Errorf("%s: no %s matches; check the pattern", pattern, kind))
 	}
+}
+
+// as names the file of an absolute path in the way of a pattern: from the root of all folders, or from the working directory.
+func (e *expansion) as(pattern, path string) string {
+	if filepath.IsAbs(filepath.FromSlash(pattern)) {
+		return filepath.ToSlash(path)
+	}
+	return e.w.name(path)
 }
 
 // changed takes those of the changed files which are wanted, none of them being no problem: most commits change no article.

@@ -1,10 +1,10 @@
 package workspace
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,7 +13,10 @@ import (
 // A History is what git remembers of the files of a repository.
 type History struct {
 	root    string
+	files   *Files
 	objects *objects
+	logs    map[string][]Version         // by name: those of the files that were asked for together
+	renames map[string]map[string]string // by commit: the names that files had before it, by those that it gave them
 }
 
 // A Version is a file as one revision left it.
@@ -23,13 +26,9 @@ type Version struct {
 	Path     string // that the file had then, slash-separated and relative to the root of the repository
 	Gone     bool   // the revision took the file away
 
-	id string
-}
-
-// A Period bounds how far back a history is read.
-type Period struct {
-	Since string // a day, such as 2026-11-26, "" for the beginning
-	Most  int    // versions, the youngest ones; 0 for all
+	id     string
+	parent string // of a commit in which the file came to be, "" for the first commit of all
+	came   bool   // the revision before had no file of that path
 }
 
 // OpenHistory returns the history of the repository around a folder, "" for the working directory.
@@ -38,38 +37,167 @@ func OpenHistory(ctx context.Context, dir string) (*History, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &History{root: root, objects: newObjects(ctx, root)}, nil
+	return &History{root: root, files: OnDisk(), objects: newObjects(ctx, root), logs: map[string][]Version{}, renames: map[string]map[string]string{}}, nil
+}
+
+// Prepare reads at once what Versions will be asked of some files of absolute paths.
+func (h *History) Prepare(ctx context.Context, paths []string) error {
+	for some := range slices.Chunk(paths, atOnce) {
+		names := make([]string, 0, len(some))
+		for _, path := range some {
+			if name, err := h.Name(h.target(path)); err == nil {
+				names = append(names, name)
+				h.logs[name] = nil
+			}
+		}
+		all, err := h.log(ctx, "", names...)
+		if err != nil {
+			return err
+		}
+		for _, v := range all {
+			h.logs[v.Path] = append(h.logs[v.Path], v)
+		}
+	}
+	return nil
+}
+
+// atOnce is how many names a command is given, which a system may limit to 32 KiB.
+const atOnce = 200
+
+// Versions lists the versions of the file of an absolute path, or of what a link of that path leads to in the repository, the
+// oldest first: each state in which it was on the way of first parents, so that what a merge brought is the merge's. Renames are
+// followed, one that is not committed as well. A file that git does not know has none.
+func (h *History) Versions(ctx context.Context, path string) ([]Version, error) {
+	name, err := h.Name(h.target(path))
+	if err != nil {
+		return nil, err
+	}
+	versions, err := h.follow(ctx, "", name)
+	if len(versions) == 0 && err == nil {
+		if renamed, _ := h.renamedSince(ctx, "HEAD"); renamed[name] != "" {
+			versions, err = h.follow(ctx, "", renamed[name])
+		}
+	}
+	slices.Reverse(versions)
+	return versions, err
+}
+
+// follow lists the versions of a file from a commit on, "" for the one that is checked out, the youngest first. git log --follow
+// is not asked: it takes an article for a copy of any other that was written to the same template, and loses its way at merges.
+func (h *History) follow(ctx context.Context, commit, name string) (versions []Version, err error) {
+	for name != "" {
+		life, known := h.logs[name]
+		if commit != "" || !known {
+			if life, err = h.log(ctx, commit, name); err != nil {
+				return nil, err
+			}
+		}
+		whole, old, err := h.upToRename(ctx, life)
+		if err != nil {
+			return nil, err
+		}
+		versions = append(versions, whole...)
+		if name = old; old != "" {
+			commit = whole[len(whole)-1].parent
+		}
+	}
+	return versions, nil
+}
+
+// upToRename returns the versions, the youngest first, down to the one whose commit gave the file the path that it has in them, and
+// the path that it had before; what is older had the path by chance. All of them, and "", where it never had another.
+func (h *History) upToRename(ctx context.Context, versions []Version) (kept []Version, old string, err error) {
+	for i, v := range versions {
+		if !v.came || v.parent == "" {
+			continue
+		}
+		renamed, err := h.renamedBy(ctx, v)
+		if err != nil {
+			return nil, "", err
+		}
+		if old := renamed[v.Path]; old != "" {
+			return versions[:i+1], old, nil
+		}
+	}
+	return versions, "", nil
 }
 
 // mark opens the line of a commit: no path begins so.
 const mark = "\x01"
 
-// Versions lists the versions of the file of an absolute path, or of what a link of that path leads to in the repository, the
-// oldest first. Renames are followed. A file that git does not know has none.
-func (h *History) Versions(ctx context.Context, path string, p Period) ([]Version, error) {
-	name, err := h.Name(h.target(path))
+// log lists the versions of some files from a commit on, "" for the one that is checked out, the youngest first.
+func (h *History) log(ctx context.Context, commit string, names ...string) ([]Version, error) {
+	args := []string{"-c", "log.showRoot=true", "log", "--first-parent", "-m", "--no-renames", "--raw", "--no-abbrev", "--no-ext-diff", "--no-color",
+		"--no-show-signature", "-z", "--format=" + mark + "%H %cs %P"}
+	if commit != "" {
+		args = append(args, commit)
+	}
+	args = append(args, "--")
+	for _, name := range names {
+		args = append(args, ":(literal)"+name)
+	}
+	log, err := askGit(ctx, h.root, args...)
+	if err != nil && strings.Contains(err.Error(), "does not have any commits yet") {
+		return nil, nil
+	}
+	return readLog(log), err
+}
+
+// renamedBy returns what the commit of a version renamed.
+func (h *History) renamedBy(ctx context.Context, v Version) (map[string]string, error) {
+	if renamed, ok := h.renames[v.Revision]; ok {
+		return renamed, nil
+	}
+	renamed, err := h.renamed(ctx, "diff-tree", "-r", v.parent, v.Revision)
+	h.renames[v.Revision] = renamed
+	return renamed, err
+}
+
+// renamed asks git which files are renamed, and returns the names that they had by those that they have.
+func (h *History) renamed(ctx context.Context, question ...string) (map[string]string, error) {
+	args := []string{"-c", "diff.renameLimit=" + mostRenames, question[0], "--name-status", "--find-renames", "--diff-filter=R", "--no-relative", "--no-ext-diff", "-z"}
+	list, err := askGit(ctx, h.root, append(append(args, question[1:]...), "--")...)
 	if err != nil {
 		return nil, err
 	}
-	args := []string{"log", "--follow", "--find-renames", "--raw", "--no-abbrev", "--no-ext-diff", "--no-color", "--no-show-signature",
-		"-z", "--format=" + mark + "%H %cs"}
-	log, err := askGit(ctx, h.root, append(args, "--", name)...)
-	switch {
-	case err != nil && strings.Contains(err.Error(), "does not have any commits yet"):
-		return nil, nil
-	case err != nil:
-		return nil, err
+	renamed := map[string]string{}
+	for fields := splitNames(list); len(fields) >= 3; fields = fields[3:] {
+		renamed[fields[2]] = fields[1]
 	}
-	return p.of(readLog(log)), nil
+	return renamed, nil
+}
+
+// mostRenames is up to how many files git looks for renames with changes, whatever a user has set up.
+const mostRenames = "1000"
+
+// renamedSince returns what is renamed between a commit and the files on the disk.
+func (h *History) renamedSince(ctx context.Context, commit string) (map[string]string, error) {
+	return h.renamed(ctx, "diff", commit)
 }
 
 // Name returns the path of a file from the root of the repository, slash-separated, given an absolute one.
 func (h *History) Name(path string) (string, error) {
-	name, err := filepath.Rel(h.root, path)
+	root := h.root
+	if other := h.files.Repository(filepath.Dir(path)); other != "" && other != root {
+		if !sameFolder(other, root) {
+			return "", fmt.Errorf("%s: lies in another repository; go there, and ask again", path)
+		}
+		root = other
+	}
+	name, err := filepath.Rel(root, path)
 	if err != nil || !filepath.IsLocal(name) {
 		return "", fmt.Errorf("%s: lies outside the repository, so it has no history there", path)
 	}
 	return filepath.ToSlash(name), nil
+}
+
+func sameFolder(a, b string) bool {
+	one, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	other, err := os.Stat(b)
+	return err == nil && os.SameFile(one, other)
 }
 
 // target returns a path of the repository without symbolic links below its root: to git, a link is a text of its own.
@@ -85,42 +213,25 @@ func (h *History) target(path string) string {
 	return filepath.Join(h.root, target[len(root):])
 }
 
-// of leaves the versions of the period, which are given the youngest first, and turns them around.
-func (p Period) of(versions []Version) []Version {
-	versions = slices.DeleteFunc(versions, func(v Version) bool { return v.Day < p.Since })
-	if p.Most > 0 && p.Most < len(versions) {
-		versions = versions[:p.Most]
-	}
-	slices.Reverse(versions)
-	return versions
-}
-
-// readLog reads what git log --raw -z prints: for each commit its line, then ":MODE MODE ID ID STATUS" and one path, or two of
-// a file that was renamed or copied, each of these ended by a NUL. A copy is where a file begins: what git tells behind it is
-// about the other one.
+// readLog reads what git log --raw -z prints: for each commit its line, and for each file that it changes ":MODE MODE ID ID
+// STATUS" and a path, each of these ended by a NUL.
 func readLog(log []byte) (versions []Version) {
-	fields := strings.Split(string(bytes.TrimSuffix(log, []byte{0})), "\x00")
+	fields := splitNames(log)
 	var v Version
 	for i := 0; i < len(fields); i++ {
 		field := strings.TrimLeft(fields[i], "\n")
-		if commit, ok := strings.CutPrefix(field, mark); ok {
-			v.Revision, v.Day, _ = strings.Cut(commit, " ")
+		if line, ok := strings.CutPrefix(field, mark); ok {
+			commit := append(strings.Fields(line), "", "", "")
+			v = Version{Revision: commit[0], Day: commit[1], parent: commit[2]}
 			continue
 		}
 		about := strings.Fields(strings.TrimPrefix(field, ":"))
 		if len(about) != 5 || i+1 >= len(fields) {
 			continue
 		}
-		status := about[4]
 		i++
-		if (status[0] == 'R' || status[0] == 'C') && i+1 < len(fields) {
-			i++
-		}
-		v.id, v.Path, v.Gone = about[3], fields[i], status[0] == 'D'
+		v.id, v.Path, v.Gone, v.came = about[3], fields[i], about[4] == "D", about[4] == "A"
 		versions = append(versions, v)
-		if status[0] == 'C' {
-			break
-		}
 	}
 	return versions
 }

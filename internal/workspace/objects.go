@@ -68,6 +68,9 @@ func (o *objects) read(id string) ([]byte, error) {
 
 // ask speaks the protocol of git cat-file --batch: an id a line, and for each "ID TYPE SIZE", the text and a newline.
 func (o *objects) ask(id string) ([]byte, error) {
+	if o.ctx.Err() != nil {
+		return nil, context.Cause(o.ctx)
+	}
 	if _, err := io.WriteString(o.in, id+"\n"); err != nil {
 		return nil, err
 	}

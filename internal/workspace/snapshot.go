@@ -59,19 +59,6 @@ func readTree(list []byte) []staged {
 	return files
 }
 
-// renamedSince returns what git takes for renamed between a commit and the files on the disk.
-func (h *History) renamedSince(ctx context.Context, commit string) (map[string]string, error) {
-	list, err := askGit(ctx, h.root, "diff", "--name-status", "--find-renames", "--diff-filter=R", "--no-relative", "--no-ext-diff", "-z", commit, "--")
-	if err != nil {
-		return nil, err
-	}
-	renamed := map[string]string{}
-	for fields := splitNames(list); len(fields) >= 3; fields = fields[3:] {
-		renamed[fields[2]] = fields[1]
-	}
-	return renamed, nil
-}
-
 // Files returns the files of the revision; those outside of the repository are those on the disk.
 func (s *Snapshot) Files() *Files {
 	files := &Files{tree: s.tree, limited: true}
@@ -100,7 +87,7 @@ func (s *Snapshot) Version(ctx context.Context, path string) (Version, error) {
 	if v, ok := s.version(renamed[name]); ok {
 		return v, nil
 	}
-	versions, err := s.history.Versions(ctx, path, Period{})
+	versions, err := s.history.Versions(ctx, path)
 	if err != nil {
 		return Version{}, err
 	}
@@ -122,21 +109,24 @@ func (s *Snapshot) version(name string) (Version, bool) {
 	return Version{Revision: s.Revision, Day: s.Day, Path: name, id: file.id}, ok && !file.mode.IsDir()
 }
 
-// Holds reports whether the files of some absolute paths, and what links among them lead to, are in the revision as they are on
-// the disk.
-func (s *Snapshot) Holds(ctx context.Context, paths []string) (bool, error) {
-	list, err := askGit(ctx, s.history.root, "diff", "--name-only", "--no-relative", "--no-ext-diff", "--no-renames", "-z", s.Revision, "--")
+// Held returns, of the files of some absolute paths, those that are in the revision as they are on the disk, what links among
+// them lead to included, and whether all else that git tracks is as well.
+func (s *Snapshot) Held(ctx context.Context, paths []string) (held map[string]bool, clean bool, err error) {
+	list, err := askGit(ctx, s.history.root, "-c", "core.fileMode=false", "diff", "--name-only", "--no-relative", "--no-ext-diff", "--no-renames", "-z", s.Revision, "--")
 	if err != nil {
-		return false, err
+		return nil, false, err
 	}
 	differ := map[string]bool{}
 	for _, name := range splitNames(list) {
 		differ[name] = true
 	}
-	return !slices.ContainsFunc(paths, func(path string) bool {
-		name, target, ok := s.find(path)
-		return !ok || differ[name] || differ[target]
-	}), nil
+	held = map[string]bool{}
+	for _, path := range paths {
+		if name, target, ok := s.find(path); ok && !differ[name] && !differ[target] {
+			held[path] = true
+		}
+	}
+	return held, len(differ) == 0, nil
 }
 
 // find returns the name of the file of an absolute path, and that of what it leads to.

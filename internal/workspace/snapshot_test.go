@@ -3,6 +3,8 @@ package workspace
 import (
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -65,38 +67,29 @@ func TestSnapshot(t *testing.T) {
 		t.Errorf("(-expected +found):\n%s", diff)
 	}
 
-	holds := func(expected bool, names ...string) {
+	holds := func(expected string, names ...string) {
 		t.Helper()
+		paths := make([]string, len(names))
 		for i, name := range names {
-			names[i] = filepath.Join(folder, name)
+			paths[i] = filepath.Join(folder, name)
 		}
-		if held, err := head.Holds(t.Context(), names); err != nil || held != expected {
-			t.Errorf("%v: held %t, %v; expected %t", names, held, err, expected)
+		held, clean, err := head.Held(t.Context(), paths)
+		found := []string{strconv.FormatBool(clean)}
+		for i, path := range paths {
+			if held[path] {
+				found = append(found, names[i])
+			}
+		}
+		if found := strings.Join(found, " "); err != nil || found != expected {
+			t.Errorf("%v: held %s, %v; expected %s", names, found, err, expected)
 		}
 	}
-	holds(true, "same.md", "link.md")
-	holds(false, "same.md", "new.md")
-	holds(false, "c.md")
-	holds(false, "../elsewhere.md")
+	holds("false same.md link.md", "same.md", "link.md", "new.md", "c.md", "../elsewhere.md")
 	put(t, folder, "same.md", "another\n")
-	holds(false, "link.md")
+	holds("false", "link.md", "same.md")
+	git("reset", "-q", "--hard")
+	holds("true same.md b.md", "same.md", "b.md", "new.md")
 	if _, err := h.At(t.Context(), "nope"); err == nil {
 		t.Error("no error for a revision that is none")
-	}
-}
-
-func TestDay(t *testing.T) {
-	if _, git := repository(t); git == nil {
-		return
-	}
-	for text, expected := range map[string]string{"2026-03-31": "2026-03-31", "Mar 31 2026": "2026-03-31"} {
-		if day, err := Day(t.Context(), text); err != nil || day != expected {
-			t.Errorf("%s: %s, %v; expected %s", text, day, err, expected)
-		}
-	}
-	for _, text := range []string{"2026-13-45", "2026-02-30", "26-1-1", "nonsense", "now", "", "--help"} {
-		if day, err := Day(t.Context(), text); err == nil {
-			t.Errorf("%q is taken for %s", text, day)
-		}
 	}
 }

@@ -172,7 +172,7 @@ func askGit(ctx context.Context, dir string, args ...string) ([]byte, error) {
 	case ctx.Err() != nil:
 		return nil, context.Cause(ctx)
 	case errors.Is(err, exec.ErrNotFound):
-		return nil, errors.New("git is not installed; what is staged can only be asked of git")
+		return nil, errors.New("git is not installed, and nothing else knows the answer; install it")
 	case strings.Contains(said.String(), "not a git repository"):
 		return nil, errNoRepository
 	case strings.Contains(said.String(), "must be run in a work tree"):
