@@ -26,6 +26,13 @@ func (l *lookBack) comparison(ctx context.Context) (journeys []report.Journey, p
 	if err := l.flags.refuseOverwrite(names, l.request.Config); err != nil {
 		return nil, []error{err}
 	}
+	paths, err := absolute(names)
+	if err == nil {
+		err = then.Prepare(ctx, paths)
+	}
+	if err != nil {
+		return nil, []error{fmt.Errorf("--compare: %w", err)}
+	}
 	came := map[string]bool{} // the paths in the revision of those that are there now
 	for i, name := range slices.Concat(names, earlier) {
 		before, err := l.versionAt(ctx, then, name)

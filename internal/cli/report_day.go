@@ -50,11 +50,9 @@ func committed(ctx context.Context, request engine.Request, names []string) (hea
 	if head, err = git.At(ctx, "HEAD"); err != nil {
 		return nil, nil, false
 	}
-	paths := make([]string, len(names))
-	for i, name := range names {
-		if paths[i], err = filepath.Abs(filepath.FromSlash(name)); err != nil {
-			return nil, nil, false
-		}
+	paths, err := absolute(names)
+	if err != nil {
+		return nil, nil, false
 	}
 	there, clean, err := head.Held(ctx, paths)
 	if err != nil {

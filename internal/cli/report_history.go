@@ -144,11 +144,9 @@ func (l *lookBack) histories(ctx context.Context) (journeys []report.Journey, pr
 
 // versions lists those of each article.
 func (l *lookBack) versions(ctx context.Context, names []string) (lives [][]workspace.Version, err error) {
-	paths := make([]string, len(names))
-	for i, name := range names {
-		if paths[i], err = filepath.Abs(filepath.FromSlash(name)); err != nil {
-			return nil, err
-		}
+	paths, err := absolute(names)
+	if err != nil {
+		return nil, err
 	}
 	if err := l.git.Prepare(ctx, paths); err != nil {
 		return nil, err
@@ -160,6 +158,17 @@ func (l *lookBack) versions(ctx context.Context, names []string) (lives [][]work
 		}
 	}
 	return lives, nil
+}
+
+// absolute returns the absolute paths of names.
+func absolute(names []string) (paths []string, err error) {
+	paths = make([]string, len(names))
+	for i, name := range names {
+		if paths[i], err = filepath.Abs(filepath.FromSlash(name)); err != nil {
+			return nil, err
+		}
+	}
+	return paths, nil
 }
 
 // journey judges the versions of one article that were asked for, and the one before them, from which the first of them differs.

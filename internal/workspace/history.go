@@ -15,8 +15,10 @@ type History struct {
 	root    string
 	files   *Files
 	objects *objects
-	logs    map[string][]Version         // by name: those of the files that were asked for together
-	renames map[string]map[string]string // by commit: the names that files had before it, by those that it gave them
+
+	logs        map[string][]Version         // by name: those of the files that were asked for together
+	renames     map[string]map[string]string // by commit: the names that files had before it, by those that it gave them
+	uncommitted map[string]string            // the same of files on the disk
 }
 
 // A Version is a file as one revision left it.
@@ -74,8 +76,11 @@ func (h *History) Versions(ctx context.Context, path string) ([]Version, error) 
 	}
 	versions, err := h.follow(ctx, "", name)
 	if len(versions) == 0 && err == nil {
-		if renamed, _ := h.renamedSince(ctx, "HEAD"); renamed[name] != "" {
-			versions, err = h.follow(ctx, "", renamed[name])
+		if h.uncommitted == nil {
+			h.uncommitted, _ = h.renamedSince(ctx, "HEAD") // it fails before the first commit
+		}
+		if old := h.uncommitted[name]; old != "" {
+			versions, err = h.follow(ctx, "", old)
 		}
 	}
 	slices.Reverse(versions)

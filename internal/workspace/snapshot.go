@@ -70,6 +70,14 @@ func (s *Snapshot) Files() *Files {
 	return files
 }
 
+// Prepare reads at once what Version will be asked of some files of absolute paths.
+func (s *Snapshot) Prepare(ctx context.Context, paths []string) error {
+	return s.history.Prepare(ctx, slices.DeleteFunc(slices.Clone(paths), func(path string) bool {
+		_, _, known := s.find(path)
+		return known
+	}))
+}
+
 // Version returns the version of the file of an absolute path that the revision holds, be it under an earlier name. Gone says
 // that it holds none.
 func (s *Snapshot) Version(ctx context.Context, path string) (Version, error) {
