@@ -11,6 +11,10 @@ import (
 
 // writeList returns the fix that writes the checklist anew; none where something else stands in its place.
 func (c *comparison) writeList() []lint.Fix {
+	if c.written {
+		return c.list
+	}
+	c.written = true
 	edit, ok := c.newList()
 	if !ok || c.pass.Article.File.Text(edit.Span) == edit.New {
 		return nil
@@ -19,7 +23,8 @@ func (c *comparison) writeList() []lint.Fix {
 	if c.checklist == nil {
 		title = "Insert the checklist"
 	}
-	return []lint.Fix{{Title: title, Safety: lint.Unsafe, Edits: []lint.Edit{edit}}}
+	c.list = []lint.Fix{{Title: title, Safety: lint.Unsafe, Edits: []lint.Edit{edit}}}
+	return c.list
 }
 
 func (c *comparison) newList() (lint.Edit, bool) {

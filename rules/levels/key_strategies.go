@@ -74,6 +74,10 @@ type comparison struct {
 	entries    []article.Entry
 	strategyOf []int // of each entry, unpaired where none is
 	entryOf    []int // of each strategy
+
+	titled  map[string]int // strategies by what they read, once it is needed
+	written bool           // so that the list is written once for all findings
+	list    []lint.Fix
 }
 
 const unpaired = -1
@@ -204,12 +208,13 @@ func (c *comparison) reportMissing() {
 
 // isDuplicate reports whether another strategy has the same title, which duplicate-strategy reports.
 func (c *comparison) isDuplicate(j int) bool {
-	for k, s := range c.strategies {
-		if k != j && plain(s.Title) == plain(c.strategies[j].Title) {
-			return true
+	if c.titled == nil {
+		c.titled = make(map[string]int, len(c.strategies))
+		for _, s := range c.strategies {
+			c.titled[plain(s.Title)]++
 		}
 	}
-	return false
+	return c.titled[plain(c.strategies[j].Title)] > 1
 }
 
 // isListedElsewhere reports whether another checklist of the tab lists a strategy, as that of a level does whose own
