@@ -51,23 +51,37 @@ func (l *lookBack) comparison(ctx context.Context) (journeys []report.Journey, p
 	return journeys, problems
 }
 
-// names lists the articles that the paths stand for now, and those that they stood for at a revision and no longer do. That a path
-// leads to none now is a problem only where it led to none then.
+// names lists the articles that the paths stand for now, and those that they stood for at a revision and no longer do.
 func (l *lookBack) names(ctx context.Context, then *workspace.Snapshot) (now, earlier []string, problems []error) {
 	past := l.request
 	past.Files = then.Files()
+	now, problems = engine.Names(ctx, l.request)
 	earlier, _ = engine.Names(ctx, past)
+	if len(problems) > 0 {
+		problems = l.neverThere(ctx, past)
+	}
+	skipped, err := l.git.Skipped(ctx)
+	if err != nil {
+		problems = append(problems, fmt.Errorf("--compare: %w", err))
+	}
+	return now, slices.DeleteFunc(earlier, func(name string) bool {
+		_, there := slices.BinarySearch(now, name)
+		path, err := filepath.Abs(filepath.FromSlash(name))
+		return there || err == nil && skipped[path]
+	}), problems
+}
+
+// neverThere says which paths lead to no article now, and led to none at a revision.
+func (l *lookBack) neverThere(ctx context.Context, past engine.Request) (problems []error) {
 	for _, path := range eachPath(l.request.Args) {
 		one := l.request
-		one.Args = path
+		one.Args, past.Args = path, path
 		found, missing := engine.Names(ctx, one)
-		past.Args = path
 		if before, _ := engine.Names(ctx, past); len(found) > 0 || len(before) == 0 {
 			problems = append(problems, missing...)
 		}
 	}
-	now, _ = engine.Names(ctx, l.request)
-	return now, slices.DeleteFunc(earlier, func(name string) bool { return slices.Contains(now, name) }), problems
+	return problems
 }
 
 // eachPath takes paths apart; no path stands for the working directory.

@@ -83,6 +83,9 @@ func TestReportIsOfItsRevision(t *testing.T) {
 	expect("no commit yet", "", 0, 1)
 	git("commit", "-qm", "first")
 	expect("as committed", "2000-06-15", 1, 0)
+	if _, text, _ := run(nil, "report", "--history"); !strings.Contains(text, "+metadata-date") {
+		t.Errorf("a revision is not judged on its day:\n%s", text)
+	}
 	write(t, "notes.md", []byte("not committed, and no article"))
 	expect("another file is new", "2000-06-15", 1, 0)
 	write(t, "late-maturity-model.md", append(late, "\n"...))

@@ -31,7 +31,7 @@ func (h *History) CSV(w *bytes.Buffer) error {
 
 // Markdown writes the history for a wiki or an issue. Whatever comes from an article is escaped.
 func (h *History) Markdown(w *bytes.Buffer) error {
-	fmt.Fprint(w, "# Compliance over time\n\n")
+	fmt.Fprintf(w, "# %s\n\n", plain(h.Heading()))
 	if h.Compared != "" {
 		fmt.Fprintf(w, "%s\n\n", plain(h.Difference()))
 	}

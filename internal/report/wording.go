@@ -167,6 +167,14 @@ func (c Checked) Words() string {
 const HistoryLegend = "Written: levels with strategies and nothing in them that is still template. +rule: broken from there on; -rule: kept again. " +
 	"What links lead to is not asked."
 
+// Heading says what a history is about.
+func (h *History) Heading() string {
+	if h.Compared != "" {
+		return "What changed since " + h.Compared
+	}
+	return "Compliance over time"
+}
+
 // Difference says in a sentence what became of the articles since the revision that they are compared with.
 func (h *History) Difference() string {
 	counts := [5]int{} // new, gone, with more findings, with fewer, else
@@ -185,6 +193,6 @@ func (h *History) Difference() string {
 			counts[4]++
 		}
 	}
-	return fmt.Sprintf("Since %s: %d new, %d gone, %d with more findings, %d with fewer, %d with as many.",
+	return fmt.Sprintf("Articles since %s: %d new, %d gone, %d with more findings, %d with fewer, %d with as many.",
 		h.Compared, counts[0], counts[1], counts[2], counts[3], counts[4])
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
-// repository runs git commands in a new folder, each on a day of its own.
+// repository runs git commands in a new folder, all on one day.
 func repository(t *testing.T) (folder string, git func(args ...string)) {
 	t.Helper()
 	if _, err := exec.LookPath("git"); err != nil {

@@ -117,6 +117,21 @@ func (s *Snapshot) version(name string) (Version, bool) {
 	return Version{Revision: s.Revision, Day: s.Day, Path: name, id: file.id}, ok && !file.mode.IsDir()
 }
 
+// Skipped returns, by their absolute paths, the files that a sparse checkout leaves out: they are not on the disk, and not gone.
+func (h *History) Skipped(ctx context.Context) (map[string]bool, error) {
+	list, err := askGit(ctx, h.root, "ls-files", "-t", "-z")
+	if err != nil {
+		return nil, err
+	}
+	skipped := map[string]bool{}
+	for _, line := range splitNames(list) {
+		if name, ok := strings.CutPrefix(line, "S "); ok {
+			skipped[filepath.Join(h.root, filepath.FromSlash(name))] = true
+		}
+	}
+	return skipped, nil
+}
+
 // Held returns, of the files of some absolute paths, those that are in the revision as they are on the disk, what links among
 // them lead to included, and whether all else that git tracks is as well.
 func (s *Snapshot) Held(ctx context.Context, paths []string) (held map[string]bool, clean bool, err error) {
