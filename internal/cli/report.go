@@ -85,7 +85,7 @@ func (f *reportFlags) run(ctx context.Context, s Streams, args []string) error {
 
 // tell writes what was made, unless the problems say why it is empty.
 func (f *reportFlags) tell(empty bool, problems []error, write func() error) error {
-	if !empty {
+	if !empty || len(problems) == 0 {
 		problems = append(problems, write())
 	}
 	return errors.Join(problems...)

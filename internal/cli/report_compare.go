@@ -36,12 +36,13 @@ func (l *lookBack) comparison(ctx context.Context) (journeys []report.Journey, p
 	came := map[string]bool{} // the paths in the revision of those that are there now
 	for i, name := range slices.Concat(names, earlier) {
 		before, err := l.versionAt(ctx, then, name)
-		if i >= len(names) && came[before.Path] {
+		listed := i < len(names)
+		if !listed && came[before.Path] {
 			continue // it has another name now
 		}
 		came[before.Path] = true
 		if err == nil {
-			journeys, err = l.appendStates(journeys, name, before)
+			journeys, err = l.appendStates(journeys, name, before, listed)
 		}
 		if err != nil {
 			problems = append(problems, err)
@@ -104,24 +105,22 @@ func (l *lookBack) versionAt(ctx context.Context, then *workspace.Snapshot, name
 	return version, nil
 }
 
-// appendStates adds a journey of two points: a revision, and the file as it is.
-func (l *lookBack) appendStates(journeys []report.Journey, name string, before workspace.Version) ([]report.Journey, error) {
-	first, err := l.point(name, before)
+// appendStates adds a journey of two points: a revision, and the file as it is. One that is not listed is no article any more.
+func (l *lookBack) appendStates(journeys []report.Journey, name string, before workspace.Version, listed bool) ([]report.Journey, error) {
+	second, err := l.pointNow(name, listed)
 	if err != nil {
 		return journeys, err
 	}
-	second, err := l.pointNow(name)
-	if err != nil {
-		return journeys, err
-	}
-	return append(journeys, report.NewJourney(name, []report.Point{first, second}, l.collector.Rules, false)), nil
+	points := []report.Point{l.point(name, before), second}
+	return append(journeys, report.NewJourney(name, points, l.collector.Rules, false)), nil
 }
 
 // largestText is up to which size the text of a file is compared, as that of a revision is.
 const largestText = 64 << 20
 
-// pointNow judges a file as it is, which may be gone, and another thing in its place.
-func (l *lookBack) pointNow(name string) (report.Point, error) {
+// pointNow judges a file as it is, which may be gone, and another thing in its place. Of one that is not listed, a link is
+// something else: it may lead out of the repository.
+func (l *lookBack) pointNow(name string, listed bool) (report.Point, error) {
 	path, err := filepath.Abs(filepath.FromSlash(name))
 	if err != nil {
 		return report.Point{}, err
@@ -130,10 +129,9 @@ func (l *lookBack) pointNow(name string) (report.Point, error) {
 	if err != nil {
 		return report.Point{}, err
 	}
-	revision := report.Revision{ID: report.Now, Path: called}
-	info, err := os.Stat(path)
-	if revision.Gone = errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || err == nil && info.IsDir(); revision.Gone {
-		return l.collector.At(l.request, name, revision, nil), nil
+	revision := report.Revision{ID: report.Now, Path: called, Gone: isGone(path, listed)}
+	if revision.Gone {
+		return l.judge(name, revision, nil), nil
 	}
 	files, err := workspace.New("", l.request.Files)
 	if err != nil {
@@ -143,5 +141,17 @@ func (l *lookBack) pointNow(name string) (report.Point, error) {
 	if err != nil {
 		return report.Point{}, err
 	}
-	return l.collector.At(l.request, name, revision, text), nil
+	return l.judge(name, revision, text), nil
+}
+
+func isGone(path string, listed bool) bool {
+	look := os.Stat
+	if !listed {
+		look = os.Lstat
+	}
+	info, err := look(path)
+	if err != nil {
+		return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
+	}
+	return info.IsDir() || !listed && !info.Mode().IsRegular()
 }

@@ -91,6 +91,18 @@ type lookBack struct {
 
 	bar     *progress
 	shallow bool
+
+	mu       sync.Mutex
+	problems []error // with single versions
+}
+
+// note keeps a problem with some version; one broken configuration is a problem with each.
+func (l *lookBack) note(problem error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if !slices.ContainsFunc(l.problems, func(p error) bool { return p.Error() == problem.Error() }) {
+		l.problems = append(l.problems, problem)
+	}
 }
 
 // look reads and judges the versions of the articles of a request.
@@ -111,6 +123,8 @@ func (f *reportFlags) look(ctx context.Context, s Streams, request engine.Reques
 		checked.Date, checked.Today = "", 0 // each revision has its own
 	}
 	journeys, problems := judge(ctx)
+	slices.SortFunc(l.problems, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
+	problems = append(problems, l.problems...)
 	made := l.collector.History(journeys, problems, checked)
 	made.Compared = f.compare
 	return made, problems
@@ -186,9 +200,9 @@ func (l *lookBack) journey(ctx context.Context, name string, versions []workspac
 	if most := int(l.flags.most); most > 0 && len(versions)-first > most {
 		from, hidden = len(versions)-most-1, true
 	}
-	points, err := l.points(ctx, name, versions[from:])
-	if err != nil {
-		return report.Journey{}, err
+	points := l.points(ctx, name, versions[from:])
+	if ctx.Err() != nil {
+		return report.Journey{}, context.Cause(ctx)
 	}
 	journey := report.NewJourney(name, points, l.collector.Rules, from == 0 && first == 0 && !l.shallow)
 	if hidden {
@@ -197,42 +211,47 @@ func (l *lookBack) journey(ctx context.Context, name string, versions []workspac
 	return journey, nil
 }
 
-func (l *lookBack) points(ctx context.Context, name string, versions []workspace.Version) ([]report.Point, error) {
+func (l *lookBack) points(ctx context.Context, name string, versions []workspace.Version) []report.Point {
 	// What one version needs is garbage before the next: it must not pile up over hundreds of them.
 	defer debug.SetGCPercent(debug.SetGCPercent(garbagePercent))
 	points := make([]report.Point, len(versions))
-	failures := make([]error, len(versions))
 	var next atomic.Int64
 	var working sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(versions)) {
 		working.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(versions)) && ctx.Err() == nil; i = next.Add(1) - 1 {
-				points[i], failures[i] = l.point(name, versions[i])
+				points[i] = l.point(name, versions[i])
 				l.bar.step(name)
 			}
 		})
 	}
 	working.Wait()
-	for _, err := range append(failures, ctx.Err()) {
-		if err != nil {
-			return nil, err
-		}
-	}
-	return points, nil
+	return points
 }
 
-// garbagePercent is the usual one.
+// garbagePercent is the usual one, of which the program as a whole takes a multiple.
 const garbagePercent = 100
 
-func (l *lookBack) point(name string, v workspace.Version) (report.Point, error) {
+// point judges a version. What keeps it from being judged is noted, and does not keep the others from being.
+func (l *lookBack) point(name string, v workspace.Version) report.Point {
+	revision := report.Revision{ID: v.Revision, Day: v.Day, Path: v.Path, Gone: v.Gone}
 	var text []byte
 	if !v.Gone {
 		var err error
 		if text, err = l.git.Text(v); err != nil {
-			return report.Point{}, fmt.Errorf("%s at %.10s: %w", name, v.Revision, err)
+			l.note(fmt.Errorf("%s at %.10s: %w", name, v.Revision, err))
+			return report.UnreadAt(revision)
 		}
 	}
-	return l.collector.At(l.request, name, report.Revision{ID: v.Revision, Day: v.Day, Path: v.Path, Gone: v.Gone}, text), nil
+	return l.judge(name, revision, text)
+}
+
+func (l *lookBack) judge(name string, revision report.Revision, text []byte) report.Point {
+	point, err := l.collector.At(l.request, name, revision, text)
+	if err != nil {
+		l.note(err)
+	}
+	return point
 }
 
 func (f *reportFlags) writeHistory(s Streams, made *report.History) error {

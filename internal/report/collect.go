@@ -108,7 +108,7 @@ func (c *Collector) govern(r *Report) {
 
 // History puts together how articles stood, each from revision to revision.
 func (c *Collector) History(journeys []Journey, problems []error, checked Checked) *History {
-	h := &History{Version: HistoryVersion, Checked: checked, Articles: journeys, Problems: []string{}}
+	h := &History{Version: HistoryVersion, Checked: checked, Articles: append([]Journey{}, journeys...), Problems: []string{}}
 	h.Checked.Presets, h.Checked.Configs = []string{}, []string{}
 	for _, j := range journeys {
 		h.Checked.governedBy(c.Governing(j.Path))

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/maturitylint/maturitylint/internal/engine"
@@ -58,23 +59,34 @@ type Point struct {
 const stateGone = "gone"
 
 // At judges the text of an article at one revision, by the configuration of today and on the day of the revision; without one, on
-// that of the request. What its links lead to was another thing then, so nobody is asked.
-func (c *Collector) At(r engine.Request, path string, revision Revision, text []byte) Point {
-	p := Point{Revision: revision, State: stateGone, Brought: []string{}, Removed: []string{}, broken: map[string]bool{}}
+// that of the request. What its links lead to was another thing then, so nobody is asked. The error says what kept it from being
+// judged, or some rule from judging it.
+func (c *Collector) At(r engine.Request, path string, revision Revision, text []byte) (Point, error) {
 	if revision.Gone {
-		return p
+		return newPoint(revision, stateGone), nil
 	}
 	one := Collector{Rules: c.Rules, Check: c.Check, Governing: c.Governing}
 	r.Args, r.Buffers, r.Placeless = nil, []*source.File{source.NewFile(path, text)}, path
 	if day, err := lint.ParseDay(revision.Day); err == nil {
 		r.Days = map[string]lint.Day{path: day}
 	}
-	made, _ := one.Run(r, Checked{})
-	if len(made.Articles) == 0 {
-		p.State = Unread
-		return p
+	made, problems := one.Run(r, Checked{})
+	p := UnreadAt(revision)
+	if len(made.Articles) > 0 {
+		p.judge(made.Articles[0])
 	}
-	a := made.Articles[0]
+	return p, errors.Join(problems...)
+}
+
+// UnreadAt stands for an article at a revision of which the text cannot be had.
+func UnreadAt(revision Revision) Point { return newPoint(revision, Unread) }
+
+func newPoint(revision Revision, state string) Point {
+	return Point{Revision: revision, State: state, Brought: []string{}, Removed: []string{}, broken: map[string]bool{}}
+}
+
+// judge takes over how an article stands.
+func (p *Point) judge(a Article) {
 	p.State, p.Counts, p.Compliance, p.Strategies = a.State, a.Counts, a.Compliance, a.Strategies
 	for _, l := range a.Levels {
 		if l.IsLevel && len(l.Strategies) > 0 && l.Placeholder == 0 {
@@ -87,7 +99,6 @@ func (c *Collector) At(r engine.Request, path string, revision Revision, text []
 	for _, f := range a.Findings {
 		p.broken[f.Rule] = true
 	}
-	return p
 }
 
 // NewJourney compares the points of an article, the oldest first, each with the one before it. The first one is what there was at

@@ -43,9 +43,6 @@ func ParseLinkTemplate(text string) (LinkTemplate, error) {
 	return LinkTemplate{text}, nil
 }
 
-// pathEscapes are for what a path may hold and an address takes for more: a colon may end the name of a scheme.
-var pathEscapes = strings.NewReplacer("'", "%27", ":", "%3A")
-
 // Of returns the address of a line, "" without a template.
 func (t LinkTemplate) Of(path string, line int) string {
 	if t.text == "" {
@@ -53,7 +50,7 @@ func (t LinkTemplate) Of(path string, line int) string {
 	}
 	parts := strings.Split(path, "/")
 	for i, part := range parts {
-		parts[i] = pathEscapes.Replace(url.PathEscape(part))
+		parts[i] = strings.ReplaceAll(url.PathEscape(part), ":", "%3A") // which may end the name of a scheme
 	}
 	return strings.NewReplacer("{path}", strings.Join(parts, "/"), "{line}", strconv.Itoa(line)).Replace(t.text)
 }

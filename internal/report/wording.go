@@ -46,6 +46,8 @@ func (a Article) Standing() string {
 		return "not checked"
 	case a.State == Unfinished && found == "":
 		return "errors in the baseline"
+	case a.State == Unfinished && a.Counts.Errors == 0:
+		return found + ", and errors in the baseline"
 	case a.State == Unfinished:
 		return found
 	case found != "":

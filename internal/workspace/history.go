@@ -160,7 +160,7 @@ func (h *History) renamedBy(ctx context.Context, v Version) (map[string]string, 
 
 // renamed asks git which files are renamed, and returns the names that they had by those that they have.
 func (h *History) renamed(ctx context.Context, question ...string) (map[string]string, error) {
-	args := []string{"-c", "diff.renameLimit=" + mostRenames, question[0], "--name-status", "--find-renames", "--diff-filter=R", "--no-relative", "--no-ext-diff", "-z"}
+	args := []string{"-c", "diff.renameLimit=" + mostRenames, "-c", "diff.autoRefreshIndex=true", question[0], "--ignore-submodules", "--name-status", "--find-renames", "--diff-filter=R", "--no-relative", "--no-ext-diff", "-z"}
 	list, err := askGit(ctx, h.root, append(append(args, question[1:]...), "--")...)
 	if err != nil {
 		return nil, err

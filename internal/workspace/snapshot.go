@@ -135,7 +135,7 @@ func (h *History) Skipped(ctx context.Context) (map[string]bool, error) {
 // Held returns, of the files of some absolute paths, those that are in the revision as they are on the disk, what links among
 // them lead to included, and whether all else that git tracks is as well.
 func (s *Snapshot) Held(ctx context.Context, paths []string) (held map[string]bool, clean bool, err error) {
-	list, err := askGit(ctx, s.history.root, "-c", "core.fileMode=false", "diff", "--name-only", "--no-relative", "--no-ext-diff", "--no-renames", "-z", s.Revision, "--")
+	list, err := askGit(ctx, s.history.root, "-c", "core.fileMode=false", "-c", "diff.autoRefreshIndex=true", "diff", "--ignore-submodules", "--name-only", "--no-relative", "--no-ext-diff", "--no-renames", "-z", s.Revision, "--")
 	if err != nil {
 		return nil, false, err
 	}
