@@ -26,33 +26,65 @@ func (l *lookBack) comparison(ctx context.Context) (journeys []report.Journey, p
 	if err := l.flags.refuseOverwrite(names, l.request.Config); err != nil {
 		return nil, []error{err}
 	}
-	paths, err := absolute(names)
-	if err == nil {
-		err = then.Prepare(ctx, paths)
-	}
+	pairs, strangers, err := l.pairs(ctx, then, names, earlier)
 	if err != nil {
 		return nil, []error{fmt.Errorf("--compare: %w", err)}
 	}
-	came := map[string]bool{} // the paths in the revision of those that are there now
-	for i, name := range slices.Concat(names, earlier) {
-		before, err := l.versionAt(ctx, then, name)
-		listed := i < len(names)
-		if !listed && came[before.Path] {
-			continue // it has another name now
-		}
-		came[before.Path] = true
-		if err == nil {
-			journeys, err = l.appendStates(journeys, name, before, listed)
-		}
+	problems = append(problems, strangers...)
+	for _, p := range pairs {
+		now, err := l.pointNow(p)
 		if err != nil {
 			problems = append(problems, err)
+			continue
 		}
+		points := []report.Point{l.point(p.name, p.before), now}
+		journeys = append(journeys, report.NewJourney(p.name, points, l.collector.Rules, false))
 	}
-	slices.SortFunc(journeys, func(a, b report.Journey) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortStableFunc(journeys, func(a, b report.Journey) int { return strings.Compare(a.Path, b.Path) })
 	return journeys, problems
 }
 
-// names lists the articles that the paths stand for now, and those that they stood for at a revision and no longer do.
+// A pair is an article in two states, a revision and as it is.
+type pair struct {
+	name, path string // as it was named, and absolute
+	before     workspace.Version
+	gone       bool // now
+}
+
+// pairs finds what the articles of now were at a revision, and adds the articles of the revision that none of these was. Strangers
+// are articles of which it cannot say.
+func (l *lookBack) pairs(ctx context.Context, then *workspace.Snapshot, now, earlier []string) (pairs []pair, strangers []error, err error) {
+	paths, err := absolute(slices.Concat(now, earlier))
+	if err == nil {
+		err = then.Prepare(ctx, paths[:len(now)])
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	continued := map[string]bool{} // by name in the revision
+	for i, name := range now {
+		before, err := then.Version(ctx, paths[i])
+		if err != nil {
+			strangers = append(strangers, fmt.Errorf("--compare: %w", err))
+			continue
+		}
+		pairs = append(pairs, pair{name, paths[i], before, isGone(paths[i], true)})
+		if !before.Gone {
+			continued[before.Path] = true
+		}
+	}
+	for i, path := range paths[len(now):] {
+		called, err := l.git.Name(path)
+		if err != nil || continued[called] {
+			continue
+		}
+		_, replaced := slices.BinarySearch(now, earlier[i])
+		pairs = append(pairs, pair{earlier[i], path, then.Holding(called), replaced || isGone(path, false)})
+	}
+	return pairs, strangers, nil
+}
+
+// names lists the articles that the paths stand for now, and those that they stood for at a revision.
 func (l *lookBack) names(ctx context.Context, then *workspace.Snapshot) (now, earlier []string, problems []error) {
 	past := l.request
 	past.Files = then.Files()
@@ -66,9 +98,8 @@ func (l *lookBack) names(ctx context.Context, then *workspace.Snapshot) (now, ea
 		problems = append(problems, fmt.Errorf("--compare: %w", err))
 	}
 	return now, slices.DeleteFunc(earlier, func(name string) bool {
-		_, there := slices.BinarySearch(now, name)
 		path, err := filepath.Abs(filepath.FromSlash(name))
-		return there || err == nil && skipped[path]
+		return err == nil && skipped[path]
 	}), problems
 }
 
@@ -93,57 +124,32 @@ func eachPath(paths []string) [][]string {
 	return slices.Collect(slices.Chunk(paths, 1))
 }
 
-func (l *lookBack) versionAt(ctx context.Context, then *workspace.Snapshot, name string) (workspace.Version, error) {
-	path, err := filepath.Abs(filepath.FromSlash(name))
-	if err != nil {
-		return workspace.Version{}, err
-	}
-	version, err := then.Version(ctx, path)
-	if err != nil {
-		return version, fmt.Errorf("--compare: %w", err)
-	}
-	return version, nil
-}
-
-// appendStates adds a journey of two points: a revision, and the file as it is. One that is not listed is no article any more.
-func (l *lookBack) appendStates(journeys []report.Journey, name string, before workspace.Version, listed bool) ([]report.Journey, error) {
-	second, err := l.pointNow(name, listed)
-	if err != nil {
-		return journeys, err
-	}
-	points := []report.Point{l.point(name, before), second}
-	return append(journeys, report.NewJourney(name, points, l.collector.Rules, false)), nil
-}
-
 // largestText is up to which size the text of a file is compared, as that of a revision is.
 const largestText = 64 << 20
 
-// pointNow judges a file as it is, which may be gone, and another thing in its place. Of one that is not listed, a link is
-// something else: it may lead out of the repository.
-func (l *lookBack) pointNow(name string, listed bool) (report.Point, error) {
-	path, err := filepath.Abs(filepath.FromSlash(name))
+// pointNow judges an article as it is.
+func (l *lookBack) pointNow(p pair) (report.Point, error) {
+	called, err := l.git.Name(p.path)
 	if err != nil {
 		return report.Point{}, err
 	}
-	called, err := l.git.Name(path)
-	if err != nil {
-		return report.Point{}, err
-	}
-	revision := report.Revision{ID: report.Now, Path: called, Gone: isGone(path, listed)}
-	if revision.Gone {
-		return l.judge(name, revision, nil), nil
+	revision := report.Revision{ID: report.Now, Path: called, Gone: p.gone}
+	if p.gone {
+		return l.judge(p.name, revision, nil), nil
 	}
 	files, err := workspace.New("", l.request.Files)
 	if err != nil {
 		return report.Point{}, err
 	}
-	text, err := files.Read(name, largestText)
+	text, err := files.Read(p.name, largestText)
 	if err != nil {
 		return report.Point{}, err
 	}
-	return l.judge(name, revision, text), nil
+	return l.judge(p.name, revision, text), nil
 }
 
+// isGone reports whether a path leads to no file. Where the article of that path is not listed any more, a link or a pipe is none
+// either: it may lead out of the repository.
 func isGone(path string, listed bool) bool {
 	look := os.Stat
 	if !listed {

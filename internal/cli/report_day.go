@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"time"
 
@@ -22,8 +23,11 @@ func (f *reportFlags) dated(ctx context.Context, request *engine.Request) (check
 	names, _ := engine.Names(ctx, *request)
 	head, held, clean := committed(ctx, *request, names)
 	checked.Today = len(names) - len(held)
+	if head != nil {
+		checked.Revision, checked.Changed = head.Revision, !clean || len(held) < len(names)
+	}
 	if len(held) > 0 {
-		checked.Revision, checked.Date, checked.Changed = head.Revision, head.Day, !clean || len(held) < len(names)
+		checked.Date = head.Day
 		day, _ := lint.ParseDay(head.Day)
 		request.Days = map[string]lint.Day{}
 		for name := range held {
@@ -38,7 +42,7 @@ func (f *reportFlags) dated(ctx context.Context, request *engine.Request) (check
 }
 
 // committed returns the revision that is checked out, those of the articles that it holds just as they are, and whether all else
-// is as well.
+// is as well. It is nil where none of the articles lies in its repository.
 func committed(ctx context.Context, request engine.Request, names []string) (head *workspace.Snapshot, held map[string]bool, clean bool) {
 	if len(request.Buffers) > 0 || len(names) == 0 {
 		return nil, nil, false
@@ -55,7 +59,7 @@ func committed(ctx context.Context, request engine.Request, names []string) (hea
 		return nil, nil, false
 	}
 	there, clean, err := head.Held(ctx, paths)
-	if err != nil {
+	if err != nil || !slices.ContainsFunc(paths, func(path string) bool { _, err := git.Name(path); return err == nil }) {
 		return nil, nil, false
 	}
 	held = map[string]bool{}

@@ -71,17 +71,19 @@ func TestReportIsOfItsRevision(t *testing.T) {
 	git := repository(t)
 	write(t, ".gitignore", []byte("ignored/\n"))
 	write(t, "late-maturity-model.md", late)
+	committed := false
 	expect := func(why, date string, errors, today int) {
 		t.Helper()
 		made, _ := reported(t)
 		c := made.Checked
-		if c.Date != date || (c.Revision != "") != (date != "") || made.Summary.Findings.Errors != errors || c.Today != today || c.Changed != (date != "" && today > 0) {
+		if c.Date != date || (c.Revision != "") != committed || made.Summary.Findings.Errors != errors || c.Today != today || c.Changed != (committed && today > 0) {
 			t.Errorf("%s: %+v, %d errors; expected %q, %d errors, %d of today", why, c, made.Summary.Findings.Errors, date, errors, today)
 		}
 	}
 	git("add", "-A")
 	expect("no commit yet", "", 0, 1)
 	git("commit", "-qm", "first")
+	committed = true
 	expect("as committed", "2000-06-15", 1, 0)
 	if _, text, _ := run(nil, "report", "--history"); !strings.Contains(text, "+metadata-date") {
 		t.Errorf("a revision is not judged on its day:\n%s", text)
@@ -90,6 +92,9 @@ func TestReportIsOfItsRevision(t *testing.T) {
 	expect("another file is new", "2000-06-15", 1, 0)
 	write(t, "late-maturity-model.md", append(late, "\n"...))
 	expect("changed", "", 0, 1)
+	if _, text, _ := run(nil, "report"); !strings.Contains(strings.Join(strings.Fields(text), " "), "with changes that are not committed; 1 changed article is judged today") {
+		t.Errorf("it is not said that the only article is changed:\n%s", text)
+	}
 	git("checkout", "-q", "late-maturity-model.md")
 	write(t, "new-maturity-model.md", clean)
 	expect("a new one beside it", "2000-06-15", 1, 1)

@@ -48,7 +48,7 @@ type Point struct {
 	Written    int        `json:"written" jsonschema:"Levels with a strategy and nothing in them that is still template"`
 	Strategies int        `json:"strategies"`
 	Words      int        `json:"words" jsonschema:"Of all strategies"`
-	Brought    []string   `json:"brought" jsonschema:"Rules that the revision before kept and this one does not; where the article begins, all that it does not keep; at a first one that others came before, none"`
+	Brought    []string   `json:"brought" jsonschema:"Rules that the revision before kept, shown or not, and this one does not; where the article begins, all that it does not keep; at the state from which a comparison or a day sets out, none"`
 	Removed    []string   `json:"removed" jsonschema:"Rules that the revision before did not keep and this one does"`
 
 	broken     map[string]bool

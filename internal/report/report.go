@@ -18,7 +18,7 @@ type Report struct {
 // Checked says what a report is about.
 type Checked struct {
 	Program  string   `json:"program" jsonschema:"The version of maturitylint"`
-	Revision string   `json:"revision,omitempty" jsonschema:"The commit that is checked out, where it holds some of the articles just as they were checked"`
+	Revision string   `json:"revision,omitempty" jsonschema:"The commit that is checked out, where some of the articles lie in its repository"`
 	Changed  bool     `json:"changed" jsonschema:"Some file is not as the revision has it"`
 	Date     string   `json:"date,omitempty" jsonschema:"The day on which articles were judged, as YYYY-MM-DD: the one that was given, or that of the revision"`
 	Today    int      `json:"today" jsonschema:"Articles that were judged on the day of the run, since no day was given and they are not as the revision has them"`

@@ -122,7 +122,7 @@ func (e *expansion) folder(name string) {
 	e.w.bases = append(e.w.bases, e.w.Abs(name))
 	e.w.mu.Unlock()
 	if e.w.files.limited {
-		e.changed(func(path string) bool { return holds(e.w.Abs(name), path) && e.isArticle(path) })
+		e.changed(name, func(path string) bool { return holds(e.w.Abs(name), path) && e.isArticle(path) })
 		return
 	}
 	problems, found := len(e.problems), false
@@ -150,7 +150,7 @@ func (e *expansion) pattern(pattern string) {
 	}
 	named := namesExtension(pattern)
 	if e.w.files.limited {
-		e.changed(func(file string) bool {
+		e.changed(pattern, func(file string) bool {
 			return (named || isMarkdown(file)) && doublestar.MatchUnvalidated(path.Clean(pattern), e.as(pattern, file))
 		})
 		return
@@ -179,19 +179,20 @@ func (e *expansion) pattern(pattern string) {
 	}
 }
 
-// as names the file of an absolute path in the way of a pattern: from the root of all folders, or from the working directory.
-func (e *expansion) as(pattern, path string) string {
-	if filepath.IsAbs(filepath.FromSlash(pattern)) {
+// as names the file of an absolute path in the way of an argument: from the root of all folders, or from the working directory.
+func (e *expansion) as(arg, path string) string {
+	if filepath.IsAbs(filepath.FromSlash(arg)) {
 		return filepath.ToSlash(path)
 	}
 	return e.w.name(path)
 }
 
-// changed takes those of the changed files which are wanted, none of them being no problem: most commits change no article.
-func (e *expansion) changed(wanted func(path string) bool) {
+// changed takes those of the changed files which are wanted for an argument, none of them being no problem: most commits change no
+// article.
+func (e *expansion) changed(arg string, wanted func(path string) bool) {
 	for _, path := range e.w.files.changed {
 		if wanted(path) {
-			e.foundFile(e.w.name(path))
+			e.foundFile(e.as(arg, path))
 		}
 	}
 }

@@ -1,13 +1,16 @@
 package workspace
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A History is what git remembers of the files of a repository.
@@ -15,11 +18,18 @@ type History struct {
 	root    string
 	files   *Files
 	objects *objects
+	after   string // the commit that it ends at, and leaves out; "" for one from the beginning
 
-	logs        map[string][]Version         // by name: those of the files that were asked for together
-	renames     map[string]map[string]string // by commit: the names that files had before it, by those that it gave them
-	uncommitted map[string]string            // the same of files on the disk
+	logs        map[string][]Version // by name: those of the files that were asked for together
+	renames     map[string]renames   // by commit
+	uncommitted func() renames       // of files on the disk
 }
+
+// Renames are the names that files had before a change, by those that it gave them.
+type renames map[string]string
+
+// took reports whether the change gave the file of a name another one.
+func (r renames) took(name string) bool { return slices.Contains(slices.Collect(maps.Values(r)), name) }
 
 // A Version is a file as one revision left it.
 type Version struct {
@@ -39,7 +49,12 @@ func OpenHistory(ctx context.Context, dir string) (*History, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &History{root: root, files: OnDisk(), objects: newObjects(ctx, root), logs: map[string][]Version{}, renames: map[string]map[string]string{}}, nil
+	h := &History{root: root, files: OnDisk(), objects: newObjects(ctx, root), logs: map[string][]Version{}, renames: map[string]renames{}}
+	h.uncommitted = sync.OnceValue(func() renames {
+		renamed, _ := h.renamed(ctx, "diff", "HEAD") // it fails before the first commit
+		return renamed
+	})
+	return h, nil
 }
 
 // Prepare reads at once what Versions will be asked of some files of absolute paths.
@@ -47,7 +62,7 @@ func (h *History) Prepare(ctx context.Context, paths []string) error {
 	for some := range slices.Chunk(paths, atOnce) {
 		names := make([]string, 0, len(some))
 		for _, path := range some {
-			if name, err := h.Name(h.target(path)); err == nil {
+			if name, err := h.committedName(path); err == nil && name != "" {
 				names = append(names, name)
 				h.logs[name] = nil
 			}
@@ -70,61 +85,78 @@ const atOnce = 200
 // oldest first: each state in which it was on the way of first parents, so that what a merge brought is the merge's. Renames are
 // followed, one that is not committed as well. A file that git does not know has none.
 func (h *History) Versions(ctx context.Context, path string) ([]Version, error) {
-	name, err := h.Name(h.target(path))
+	name, err := h.committedName(path)
 	if err != nil {
 		return nil, err
 	}
-	versions, err := h.follow(ctx, "", name)
-	if len(versions) == 0 && err == nil {
-		if h.uncommitted == nil {
-			h.uncommitted, _ = h.renamedSince(ctx, "HEAD") // it fails before the first commit
-		}
-		if old := h.uncommitted[name]; old != "" {
-			versions, err = h.follow(ctx, "", old)
-		}
-	}
+	versions, _, err := h.follow(ctx, name)
 	slices.Reverse(versions)
 	return versions, err
 }
 
-// follow lists the versions of a file from a commit on, "" for the one that is checked out, the youngest first. git log --follow
-// is not asked: it takes an article for a copy of any other that was written to the same template, and loses its way at merges.
-func (h *History) follow(ctx context.Context, commit, name string) (versions []Version, err error) {
-	for name != "" {
+// committedName returns the name that the last commit has for the file of an absolute path, or for what a link of that path leads
+// to, "" where it has that name for a file that is called something else on the disk.
+func (h *History) committedName(path string) (string, error) {
+	name, err := h.Name(h.target(path))
+	switch renamed := h.uncommitted(); {
+	case renamed[name] != "":
+		return renamed[name], nil
+	case renamed.took(name):
+		return "", nil
+	}
+	return name, err
+}
+
+// follow lists the versions of a file, the youngest first, and returns the name that it had before the oldest, "" where it came to
+// be in that. git log --follow is not asked: it takes an article for a copy of any other that was written to the same template, and
+// loses its way at merges.
+func (h *History) follow(ctx context.Context, name string) (versions []Version, before string, err error) {
+	if name == "" {
+		return nil, "", nil
+	}
+	for commit := ""; ; commit = versions[len(versions)-1].parent {
 		life, known := h.logs[name]
 		if commit != "" || !known {
 			if life, err = h.log(ctx, commit, name); err != nil {
-				return nil, err
+				return nil, "", err
 			}
 		}
-		whole, old, err := h.upToRename(ctx, life)
-		if err != nil {
-			return nil, err
-		}
-		versions = append(versions, whole...)
-		if name = old; old != "" {
-			commit = whole[len(whole)-1].parent
-		}
-	}
-	return versions, nil
-}
-
-// upToRename returns the versions, the youngest first, down to the one whose commit gave the file the path that it has in them, and
-// the path that it had before; what is older had the path by chance. All of them, and "", where it never had another.
-func (h *History) upToRename(ctx context.Context, versions []Version) (kept []Version, old string, err error) {
-	for i, v := range versions {
-		if !v.came || v.parent == "" {
-			continue
-		}
-		renamed, err := h.renamedBy(ctx, v)
+		own, before, renamed, err := h.own(ctx, name, life)
 		if err != nil {
 			return nil, "", err
 		}
-		if old := renamed[v.Path]; old != "" {
-			return versions[:i+1], old, nil
+		versions = append(versions, own...)
+		if !renamed {
+			return versions, before, nil
+		}
+		name = before
+	}
+}
+
+// own returns those of the versions of a name, the youngest first, that are of the file which has it now: not those from before it
+// was renamed to that, nor those of a file that was renamed to something else. It also returns the name that the file had before
+// them, "" where it came to be in the oldest, and whether it is another.
+func (h *History) own(ctx context.Context, name string, versions []Version) (own []Version, before string, renamed bool, err error) {
+	before = name
+	for i, v := range versions {
+		by := renames{}
+		if (v.came || v.Gone) && v.parent != "" {
+			if by, err = h.renamedBy(ctx, v); err != nil {
+				return nil, "", false, err
+			}
+		}
+		switch {
+		case v.Gone && by.took(name):
+			return versions[:i], "", false, nil
+		case v.came && by[name] != "":
+			return versions[:i+1], by[name], true, nil
+		case v.came:
+			before = ""
+		default:
+			before = name
 		}
 	}
-	return versions, "", nil
+	return versions, before, false, nil
 }
 
 // mark opens the line of a commit: no path begins so.
@@ -132,9 +164,11 @@ const mark = "\x01"
 
 // log lists the versions of some files from a commit on, "" for the one that is checked out, the youngest first.
 func (h *History) log(ctx context.Context, commit string, names ...string) ([]Version, error) {
-	args := []string{"-c", "log.showRoot=true", "log", "--first-parent", "-m", "--no-renames", "--raw", "--no-abbrev", "--no-ext-diff", "--no-color",
+	args := []string{"-c", "log.showRoot=true", "-c", "log.follow=false", "-c", "log.diffMerges=separate", "log", "--first-parent", "-m", "--no-renames", "--raw", "--no-abbrev", "--no-ext-diff", "--no-color",
 		"--no-show-signature", "-z", "--format=" + mark + "%H %cs %P"}
-	if commit != "" {
+	if h.after != "" {
+		args = append(args, cmp.Or(commit, "HEAD"), "^"+h.after)
+	} else if commit != "" {
 		args = append(args, commit)
 	}
 	args = append(args, "--")
@@ -149,7 +183,7 @@ func (h *History) log(ctx context.Context, commit string, names ...string) ([]Ve
 }
 
 // renamedBy returns what the commit of a version renamed.
-func (h *History) renamedBy(ctx context.Context, v Version) (map[string]string, error) {
+func (h *History) renamedBy(ctx context.Context, v Version) (renames, error) {
 	if renamed, ok := h.renames[v.Revision]; ok {
 		return renamed, nil
 	}
@@ -159,26 +193,37 @@ func (h *History) renamedBy(ctx context.Context, v Version) (map[string]string, 
 }
 
 // renamed asks git which files are renamed, and returns the names that they had by those that they have.
-func (h *History) renamed(ctx context.Context, question ...string) (map[string]string, error) {
-	args := []string{"-c", "diff.renameLimit=" + mostRenames, "-c", "diff.autoRefreshIndex=true", question[0], "--ignore-submodules", "--name-status", "--find-renames", "--diff-filter=R", "--no-relative", "--no-ext-diff", "-z"}
+func (h *History) renamed(ctx context.Context, question ...string) (renames, error) {
+	renamed, _, err := h.arrivals(ctx, "R", question...)
+	return renamed, err
+}
+
+// arrivals asks git which files are renamed and which are added, or one of these, as its filter R, A or AR says.
+func (h *History) arrivals(ctx context.Context, filter string, question ...string) (renamed renames, added map[string]bool, err error) {
+	args := []string{"-c", "diff.renameLimit=" + mostRenames, "-c", "diff.autoRefreshIndex=true", question[0], "--ignore-submodules", "--name-status",
+		"--find-renames", "--diff-filter=" + filter, "--no-relative", "--no-ext-diff", "-z"}
 	list, err := askGit(ctx, h.root, append(append(args, question[1:]...), "--")...)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	renamed := map[string]string{}
-	for fields := splitNames(list); len(fields) >= 3; fields = fields[3:] {
+	renamed, added = renames{}, map[string]bool{}
+	for fields := splitNames(list); len(fields) >= 2; {
+		if fields[0] == "A" {
+			added[fields[1]] = true
+			fields = fields[2:]
+			continue
+		}
+		if len(fields) < 3 {
+			break
+		}
 		renamed[fields[2]] = fields[1]
+		fields = fields[3:]
 	}
-	return renamed, nil
+	return renamed, added, nil
 }
 
 // mostRenames is up to how many files git looks for renames with changes, whatever a user has set up.
 const mostRenames = "1000"
-
-// renamedSince returns what is renamed between a commit and the files on the disk.
-func (h *History) renamedSince(ctx context.Context, commit string) (map[string]string, error) {
-	return h.renamed(ctx, "diff", commit)
-}
 
 // Name returns the path of a file from the root of the repository, slash-separated, given an absolute one.
 func (h *History) Name(path string) (string, error) {
@@ -235,6 +280,9 @@ func readLog(log []byte) (versions []Version) {
 			continue
 		}
 		i++
+		if about[1] == linkMode {
+			continue // what it leads to has a history of its own
+		}
 		v.id, v.Path, v.Gone, v.came = about[3], fields[i], about[4] == "D", about[4] == "A"
 		versions = append(versions, v)
 	}

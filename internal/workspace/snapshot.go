@@ -15,7 +15,7 @@ type Snapshot struct {
 
 	history *History
 	tree    *index
-	renamed func() (map[string]string, error) // the names that files on the disk have, and those that they had in it
+	lineage func() (*lineage, error)
 }
 
 // At returns what a revision holds.
@@ -42,7 +42,7 @@ func (h *History) At(ctx context.Context, revision string) (*Snapshot, error) {
 		history:  h,
 		tree:     &index{root: h.root, real: real, staged: readTree(list), objects: h.objects},
 	}
-	s.renamed = sync.OnceValues(func() (map[string]string, error) { return h.renamedSince(ctx, id) })
+	s.lineage = sync.OnceValues(func() (*lineage, error) { return h.lineageFrom(ctx, id) })
 	return s, nil
 }
 
@@ -72,49 +72,52 @@ func (s *Snapshot) Files() *Files {
 
 // Prepare reads at once what Version will be asked of some files of absolute paths.
 func (s *Snapshot) Prepare(ctx context.Context, paths []string) error {
-	return s.history.Prepare(ctx, slices.DeleteFunc(slices.Clone(paths), func(path string) bool {
-		_, _, known := s.find(path)
-		return known
-	}))
+	l, err := s.lineage()
+	if err != nil {
+		return err
+	}
+	return l.prepare(ctx, paths)
 }
 
-// Version returns the version of the file of an absolute path that the revision holds, be it under an earlier name. Gone says
-// that it holds none.
+// Version returns the version of the file of an absolute path that the revision holds, be it under another name: that which the
+// file has on the disk, or what became of it. Gone says that it holds none.
 func (s *Snapshot) Version(ctx context.Context, path string) (Version, error) {
 	name, err := s.history.Name(path)
 	if err != nil {
 		return Version{}, err
 	}
-	if v, ok := s.version(name); ok {
-		return v, nil
+	if target, err := s.history.Name(s.history.target(path)); err == nil && target != name {
+		if v := s.Holding(name); !v.Gone {
+			return v, nil
+		}
 	}
-	renamed, err := s.renamed()
+	l, err := s.lineage()
 	if err != nil {
 		return Version{}, err
 	}
-	if v, ok := s.version(renamed[name]); ok {
-		return v, nil
-	}
-	versions, err := s.history.Versions(ctx, path)
+	names, err := l.names(ctx, path)
 	if err != nil {
 		return Version{}, err
 	}
-	for _, earlier := range slices.Backward(versions) {
-		if v, ok := s.version(earlier.Path); ok {
+	for _, name := range names {
+		if v := s.Holding(name); !v.Gone {
 			return v, nil
 		}
 	}
 	return Version{Revision: s.Revision, Day: s.Day, Path: name, Gone: true}, nil
 }
 
-// version returns the file of a name in the revision, or what a link of that name leads to.
-func (s *Snapshot) version(name string) (Version, bool) {
+// Holding returns the file that has a name in the revision, or what a link of that name leads to. Gone says that there is none.
+func (s *Snapshot) Holding(name string) Version {
+	v := Version{Revision: s.Revision, Day: s.Day, Path: name, Gone: true}
 	target, err := s.tree.follow(name, true)
 	if err != nil {
-		return Version{}, false
+		return v
 	}
-	file, ok := s.tree.find(target)
-	return Version{Revision: s.Revision, Day: s.Day, Path: name, id: file.id}, ok && !file.mode.IsDir()
+	if file, ok := s.tree.find(target); ok && !file.mode.IsDir() {
+		v.id, v.Gone = file.id, false
+	}
+	return v
 }
 
 // Skipped returns, by their absolute paths, the files that a sparse checkout leaves out: they are not on the disk, and not gone.

@@ -131,10 +131,13 @@ func readStaged(list []byte) []staged {
 	return slices.CompactFunc(files, func(a, b staged) bool { return a.path == b.path })
 }
 
+// linkMode is the mode that git has for a symbolic link.
+const linkMode = "120000"
+
 // modeOf returns what kind of file git's mode means. A submodule is a folder of which nothing is known.
 func modeOf(mode string) fs.FileMode {
 	switch mode {
-	case "120000":
+	case linkMode:
 		return fs.ModeSymlink
 	case "160000":
 		return fs.ModeDir
@@ -162,7 +165,8 @@ func (x *index) paths(names []string) []string {
 func askGit(ctx context.Context, dir string, args ...string) ([]byte, error) {
 	git := exec.CommandContext(ctx, "git", args...)
 	git.Dir = dir
-	git.Env = append(os.Environ(), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0") // what it says is looked at; nobody else has to wait
+	git.Env = append(os.Environ(), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", // what it says is looked at; nobody else has to wait
+		"GIT_LITERAL_PATHSPECS=0", "GIT_GLOB_PATHSPECS=0", "GIT_NOGLOB_PATHSPECS=0", "GIT_ICASE_PATHSPECS=0") // a path says itself how it is meant
 	var said bytes.Buffer
 	git.Stderr = &said
 	out, err := git.Output()
