@@ -9,14 +9,15 @@ import (
 	"github.com/maturitylint/maturitylint/internal/config"
 )
 
-// An overwrite is the error of a report that would take the place of an article.
+// An overwrite is the error of a report that would take the place of what somebody wrote.
 type overwrite struct {
 	flag string // as it was written
+	what string // would be lost
 }
 
 // Error says what to do.
 func (c *overwrite) Error() string {
-	return c.flag + " names an article; give another file"
+	return fmt.Sprintf("%s names %s; give another file", c.flag, c.what)
 }
 
 // overwriteAmong returns the overwrite among problems, nil where there is none.
@@ -41,12 +42,18 @@ func (f *checkFlags) vet(c *config.Loader) func(names []string) error {
 	}
 }
 
-// refuseOverwrite refuses a file to write to that is one of the articles of these names, or another one by its configuration.
+// refuseOverwrite refuses a file to write to that is one of the articles of these names, or another one by its configuration, or
+// that is a configuration itself.
 func refuseOverwrite(flag, file string, names []string, c *config.Loader) error {
-	if file == "" || file == dash || !isAmong(file, names) && !isArticle(file, c) {
+	switch {
+	case file == "" || file == dash:
 		return nil
+	case filepath.Base(file) == config.FileName:
+		return &overwrite{flag, "the configuration"}
+	case isAmong(file, names) || isArticle(file, c):
+		return &overwrite{flag, "an article"}
 	}
-	return &overwrite{flag}
+	return nil
 }
 
 // isArticle reports whether there is a file which its configuration takes for an article.

@@ -31,6 +31,16 @@ type levelSequenceOptions struct {
 	Count int `yaml:"count" doc:"How many levels the model has"`
 }
 
+// Validate refuses a number that is a slip of the hand: whoever lists what is missing would list them all.
+func (o levelSequenceOptions) Validate() error {
+	if o.Count > mostLevels {
+		return fmt.Errorf("count is %d; a model has at most %d levels, so write how many yours has", o.Count, mostLevels)
+	}
+	return nil
+}
+
+const mostLevels = 100
+
 // A numbered is what opens a level, or was meant to.
 type numbered struct {
 	number int
