@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,7 +28,14 @@ type History struct {
 type renames map[string]string
 
 // took reports whether the change gave the file of a name another one.
-func (r renames) took(name string) bool { return slices.Contains(slices.Collect(maps.Values(r)), name) }
+func (r renames) took(name string) bool {
+	for _, old := range r {
+		if old == name {
+			return true
+		}
+	}
+	return false
+}
 
 // A Version is a file as one revision left it.
 type Version struct {

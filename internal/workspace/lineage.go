@@ -3,7 +3,6 @@ package workspace
 import (
 	"cmp"
 	"context"
-	"maps"
 	"strings"
 )
 
@@ -36,8 +35,8 @@ func (h *History) lineageFrom(ctx context.Context, id string) (*lineage, error) 
 	}
 	back, added, err := h.arrivals(ctx, "AR", "diff-tree", "-r", fork, id)
 	l.renamed, l.added = map[string]string{}, added
-	for new, old := range maps.All(back) {
-		l.renamed[old] = new
+	for name, old := range back {
+		l.renamed[old] = name
 	}
 	return l, err
 }
@@ -69,12 +68,13 @@ func (l *lineage) prepare(ctx context.Context, paths []string) error {
 
 // names lists what the file of an absolute path may be called in the revision, the likeliest first.
 func (l *lineage) names(ctx context.Context, path string) ([]string, error) {
+	if l.fork == "" {
+		name, err := l.history.Name(l.history.target(path))
+		return []string{name, l.since[name]}, err
+	}
 	name, err := l.history.committedName(path)
 	if err != nil {
 		return nil, err
-	}
-	if l.fork == "" {
-		return []string{name, l.since[name]}, nil
 	}
 	versions, before, err := l.history.follow(ctx, name)
 	if before != "" {

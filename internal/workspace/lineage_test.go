@@ -122,7 +122,8 @@ func TestLineage(t *testing.T) {
 			tag then
 			checkout --orphan other
 			mv a b
-			commit`, "b was a, same was same"},
+			commit
+			mv b c`, "c was a, same was same"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			folder, git := repository(t)
