@@ -52,36 +52,48 @@ type pair struct {
 }
 
 // pairs finds what the articles of now were at a revision, and adds the articles of the revision that none of these was. Strangers
-// are articles of which it cannot say.
+// are articles of which git cannot say.
 func (l *lookBack) pairs(ctx context.Context, then *workspace.Snapshot, now, earlier []string) (pairs []pair, strangers []error, err error) {
-	paths, err := absolute(slices.Concat(now, earlier))
-	if err == nil {
-		err = then.Prepare(ctx, paths[:len(now)])
-	}
-	if err != nil {
-		return nil, nil, err
-	}
-	continued := map[string]bool{} // by name in the revision
-	for i, name := range now {
-		before, err := then.Version(ctx, paths[i])
+	for _, name := range now {
+		path, err := l.known(name)
 		if err != nil {
 			strangers = append(strangers, fmt.Errorf("--compare: %w", err))
 			continue
 		}
-		pairs = append(pairs, pair{name, paths[i], before, isGone(paths[i], true)})
-		if !before.Gone {
-			continued[before.Path] = true
-		}
+		pairs = append(pairs, pair{name: name, path: path, gone: isGone(path, true)})
 	}
-	for i, path := range paths[len(now):] {
-		called, err := l.git.Name(path)
-		if err != nil || continued[called] {
-			continue
+	paths := make([]string, len(pairs))
+	for i, p := range pairs {
+		paths[i] = p.path
+	}
+	versions, err := then.Versions(ctx, paths)
+	if err != nil {
+		return nil, nil, err
+	}
+	continued := map[string]bool{} // by name in the revision
+	for i, v := range versions {
+		pairs[i].before = v
+		continued[v.Path] = continued[v.Path] || !v.Gone
+	}
+	for _, name := range earlier {
+		path, err := l.known(name)
+		if err != nil {
+			continue // it is a stranger now, too
 		}
-		_, replaced := slices.BinarySearch(now, earlier[i])
-		pairs = append(pairs, pair{earlier[i], path, then.Holding(called), replaced || isGone(path, false)})
+		called, _ := l.git.Name(path)
+		if _, replaced := slices.BinarySearch(now, name); !continued[called] {
+			pairs = append(pairs, pair{name, path, then.Holding(called), replaced || isGone(path, false)})
+		}
 	}
 	return pairs, strangers, nil
+}
+
+// known returns the absolute path of an article that lies in the repository.
+func (l *lookBack) known(name string) (path string, err error) {
+	if path, err = filepath.Abs(filepath.FromSlash(name)); err == nil {
+		_, err = l.git.Name(path)
+	}
+	return path, err
 }
 
 // names lists the articles that the paths stand for now, and those that they stood for at a revision.

@@ -17,8 +17,8 @@ type lineage struct {
 	since   renames           // what is renamed on the disk since the revision, where there is no fork
 }
 
-// lineageFrom returns the lineage of the files on the disk from a commit.
-func (h *History) lineageFrom(ctx context.Context, id string) (*lineage, error) {
+// lineageFrom returns the lineage from a commit, of which names will be asked for files of some absolute paths.
+func (h *History) lineageFrom(ctx context.Context, id string, paths []string) (*lineage, error) {
 	fork, err := h.fork(ctx, id)
 	if err != nil {
 		return nil, err
@@ -26,12 +26,12 @@ func (h *History) lineageFrom(ctx context.Context, id string) (*lineage, error) 
 	after := *h
 	after.after, after.logs = fork, map[string][]Version{}
 	l := &lineage{fork: fork, history: &after}
-	switch fork {
-	case "":
+	if fork == "" {
 		l.since, err = h.renamed(ctx, "diff", id)
 		return l, err
-	case id:
-		return l, nil
+	}
+	if err := l.history.Prepare(ctx, paths); err != nil || fork == id {
+		return l, err
 	}
 	back, added, err := h.arrivals(ctx, "AR", "diff-tree", "-r", fork, id)
 	l.renamed, l.added = map[string]string{}, added
@@ -57,13 +57,6 @@ func (h *History) fork(ctx context.Context, id string) (string, error) {
 	}
 	oldest := append(strings.Fields(lines[len(lines)-1]), "")
 	return oldest[1], nil
-}
-
-func (l *lineage) prepare(ctx context.Context, paths []string) error {
-	if l.fork == "" {
-		return nil
-	}
-	return l.history.Prepare(ctx, paths)
 }
 
 // names lists what the file of an absolute path may be called in the revision, the likeliest first.

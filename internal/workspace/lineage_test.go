@@ -107,6 +107,19 @@ func TestLineage(t *testing.T) {
 			merge --no-ff side
 			mv new newer
 			commit`, "b was b, newer was new"},
+		{"a revision beside the way, of which two files have had the name that it added", `
+			commit
+			checkout -b side
+			write a` + text + `
+			commit
+			tag then
+			checkout main
+			write a` + alike + `
+			commit
+			mv a b
+			commit
+			write a` + another + `
+			commit`, "b was -, a was a"},
 		{"a revision that is yet to come", `
 			write a` + text + `
 			commit
@@ -139,17 +152,22 @@ func TestLineage(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var found []string
-			for claim := range strings.SplitSeq(c.expected, ", ") {
+			claims := strings.Split(c.expected, ", ")
+			paths := make([]string, len(claims))
+			for i, claim := range claims {
 				name, _, _ := strings.Cut(claim, " ")
-				v, err := s.Version(t.Context(), filepath.Join(folder, name))
-				if err != nil {
-					t.Fatal(err)
-				}
+				paths[i] = filepath.Join(folder, name)
+			}
+			versions, err := s.Versions(t.Context(), paths)
+			if err != nil {
+				t.Fatal(err)
+			}
+			found := make([]string, len(claims))
+			for i, v := range versions {
 				if v.Gone {
 					v.Path = "-"
 				}
-				found = append(found, name+" was "+v.Path)
+				found[i] = filepath.Base(paths[i]) + " was " + v.Path
 			}
 			if diff := cmp.Diff(c.expected, strings.Join(found, ", ")); diff != "" {
 				t.Errorf("(-expected +found):\n%s", diff)

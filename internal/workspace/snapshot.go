@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // A Snapshot is what one revision holds.
@@ -15,7 +14,6 @@ type Snapshot struct {
 
 	history *History
 	tree    *index
-	lineage func() (*lineage, error)
 }
 
 // At returns what a revision holds.
@@ -36,14 +34,12 @@ func (h *History) At(ctx context.Context, revision string) (*Snapshot, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Snapshot{
+	return &Snapshot{
 		Revision: id,
 		Day:      strings.TrimSpace(string(day)),
 		history:  h,
 		tree:     &index{root: h.root, real: real, staged: readTree(list), objects: h.objects},
-	}
-	s.lineage = sync.OnceValues(func() (*lineage, error) { return h.lineageFrom(ctx, id) })
-	return s, nil
+	}, nil
 }
 
 // readTree reads what git ls-tree -r prints: "MODE TYPE ID\tPATH" for each entry.
@@ -70,30 +66,40 @@ func (s *Snapshot) Files() *Files {
 	return files
 }
 
-// Prepare reads at once what Version will be asked of some files of absolute paths.
-func (s *Snapshot) Prepare(ctx context.Context, paths []string) error {
-	l, err := s.lineage()
+// Versions returns, of each file of some absolute paths, the version that the revision holds, be it under another name: that which
+// the file has on the disk, or what became of it. Gone says that it holds none. No two files have been one.
+func (s *Snapshot) Versions(ctx context.Context, paths []string) ([]Version, error) {
+	l, err := s.history.lineageFrom(ctx, s.Revision, paths)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return l.prepare(ctx, paths)
+	names, versions := make([]string, len(paths)), make([]Version, len(paths))
+	owners := map[string]int{}
+	for i, path := range paths {
+		if names[i], err = s.history.Name(path); err != nil {
+			return nil, err
+		}
+		if versions[i], err = s.version(ctx, l, names[i], path); err != nil {
+			return nil, err
+		}
+		if _, taken := owners[versions[i].Path]; !versions[i].Gone && (!taken || versions[i].Path == names[i]) {
+			owners[versions[i].Path] = i
+		}
+	}
+	for i, v := range versions {
+		if !v.Gone && owners[v.Path] != i {
+			versions[i] = s.none(names[i])
+		}
+	}
+	return versions, nil
 }
 
-// Version returns the version of the file of an absolute path that the revision holds, be it under another name: that which the
-// file has on the disk, or what became of it. Gone says that it holds none.
-func (s *Snapshot) Version(ctx context.Context, path string) (Version, error) {
-	name, err := s.history.Name(path)
-	if err != nil {
-		return Version{}, err
-	}
+// version returns the version of a file, or of the link that it is.
+func (s *Snapshot) version(ctx context.Context, l *lineage, name, path string) (Version, error) {
 	if target, err := s.history.Name(s.history.target(path)); err == nil && target != name {
 		if v := s.Holding(name); !v.Gone {
 			return v, nil
 		}
-	}
-	l, err := s.lineage()
-	if err != nil {
-		return Version{}, err
 	}
 	names, err := l.names(ctx, path)
 	if err != nil {
@@ -104,12 +110,17 @@ func (s *Snapshot) Version(ctx context.Context, path string) (Version, error) {
 			return v, nil
 		}
 	}
-	return Version{Revision: s.Revision, Day: s.Day, Path: name, Gone: true}, nil
+	return s.none(name), nil
+}
+
+// none says of a name that there is no file of it.
+func (s *Snapshot) none(name string) Version {
+	return Version{Revision: s.Revision, Day: s.Day, Path: name, Gone: true}
 }
 
 // Holding returns the file that has a name in the revision, or what a link of that name leads to. Gone says that there is none.
 func (s *Snapshot) Holding(name string) Version {
-	v := Version{Revision: s.Revision, Day: s.Day, Path: name, Gone: true}
+	v := s.none(name)
 	target, err := s.tree.follow(name, true)
 	if err != nil {
 		return v

@@ -44,11 +44,11 @@ func TestSnapshot(t *testing.T) {
 	found := map[string]string{}
 	for question, s := range map[string]*Snapshot{"same.md": first, "link.md": first, "c.md": head, "c.md at first": first, "new.md": head} {
 		name, _, _ := strings.Cut(question, " ")
-		v, err := s.Version(t.Context(), filepath.Join(folder, name))
+		versions, err := s.Versions(t.Context(), []string{filepath.Join(folder, name)})
 		if err != nil {
 			t.Fatal(err)
 		}
-		text := "gone"
+		v, text := versions[0], "gone"
 		if !v.Gone {
 			b, err := h.Text(v)
 			if err != nil {
