@@ -66,14 +66,22 @@ func (l *lookBack) pairs(ctx context.Context, then *workspace.Snapshot, now, ear
 	for i, p := range pairs {
 		paths[i] = p.path
 	}
-	versions, err := then.Versions(ctx, paths)
+	skipped, err := l.git.Skipped(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	versions, err := then.Versions(ctx, append(paths, skipped...))
 	if err != nil {
 		return nil, nil, err
 	}
 	continued := map[string]bool{} // by name in the revision
 	for i, v := range versions {
-		pairs[i].before = v
-		continued[v.Path] = continued[v.Path] || !v.Gone
+		if i < len(pairs) {
+			pairs[i].before = v
+		}
+		if !v.Gone {
+			continued[v.Path] = true
+		}
 	}
 	for _, name := range earlier {
 		path, err := l.known(name)
@@ -105,14 +113,7 @@ func (l *lookBack) names(ctx context.Context, then *workspace.Snapshot) (now, ea
 	if len(problems) > 0 {
 		problems = l.neverThere(ctx, past)
 	}
-	skipped, err := l.git.Skipped(ctx)
-	if err != nil {
-		problems = append(problems, fmt.Errorf("--compare: %w", err))
-	}
-	return now, slices.DeleteFunc(earlier, func(name string) bool {
-		path, err := filepath.Abs(filepath.FromSlash(name))
-		return err == nil && skipped[path]
-	}), problems
+	return now, earlier, problems
 }
 
 // neverThere says which paths lead to no article now, and led to none at a revision.

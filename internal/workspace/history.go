@@ -1,7 +1,6 @@
 package workspace
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -17,24 +16,11 @@ type History struct {
 	root    string
 	files   *Files
 	objects *objects
-	after   string // the commit that it ends at, and leaves out; "" for one from the beginning
 
+	way         func() (way, error)
 	logs        map[string][]Version // by name: those of the files that were asked for together
 	renames     map[string]renames   // by commit
 	uncommitted func() renames       // of files on the disk
-}
-
-// Renames are the names that files had before a change, by those that it gave them.
-type renames map[string]string
-
-// took reports whether the change gave the file of a name another one.
-func (r renames) took(name string) bool {
-	for _, old := range r {
-		if old == name {
-			return true
-		}
-	}
-	return false
 }
 
 // A Version is a file as one revision left it.
@@ -45,8 +31,8 @@ type Version struct {
 	Gone     bool   // the revision took the file away
 
 	id     string
-	parent string // of a commit in which the file came to be, "" for the first commit of all
-	came   bool   // the revision before had no file of that path
+	parent string // the commit before on the way, "" for the first of all
+	came   bool   // the commit before had no file of that path
 }
 
 // OpenHistory returns the history of the repository around a folder, "" for the working directory.
@@ -56,6 +42,7 @@ func OpenHistory(ctx context.Context, dir string) (*History, error) {
 		return nil, err
 	}
 	h := &History{root: root, files: OnDisk(), objects: newObjects(ctx, root), logs: map[string][]Version{}, renames: map[string]renames{}}
+	h.way = sync.OnceValues(func() (way, error) { return firstParents(ctx, root) })
 	h.uncommitted = sync.OnceValue(func() renames {
 		renamed, _ := h.renamed(ctx, "diff", "HEAD") // it fails before the first commit
 		return renamed
@@ -73,7 +60,11 @@ func (h *History) Prepare(ctx context.Context, paths []string) error {
 				h.logs[name] = nil
 			}
 		}
-		all, err := h.log(ctx, "", names...)
+		way, err := h.way()
+		if err != nil {
+			return err
+		}
+		all, err := way.log(ctx, h.root, names)
 		if err != nil {
 			return err
 		}
@@ -100,19 +91,6 @@ func (h *History) Versions(ctx context.Context, path string) ([]Version, error) 
 	return versions, err
 }
 
-// committedName returns the name that the last commit has for the file of an absolute path, or for what a link of that path leads
-// to, "" where it has that name for a file that is called something else on the disk.
-func (h *History) committedName(path string) (string, error) {
-	name, err := h.Name(h.target(path))
-	switch renamed := h.uncommitted(); {
-	case renamed[name] != "":
-		return renamed[name], nil
-	case renamed.took(name):
-		return "", nil
-	}
-	return name, err
-}
-
 // follow lists the versions of a file, the youngest first, and returns the name that it had before the oldest, "" where it came to
 // be in that. git log --follow is not asked: it takes an article for a copy of any other that was written to the same template, and
 // loses its way at merges.
@@ -120,10 +98,14 @@ func (h *History) follow(ctx context.Context, name string) (versions []Version, 
 	if name == "" {
 		return nil, "", nil
 	}
+	way, err := h.way()
+	if err != nil {
+		return nil, "", err
+	}
 	for commit := ""; ; commit = versions[len(versions)-1].parent {
 		life, known := h.logs[name]
 		if commit != "" || !known {
-			if life, err = h.log(ctx, commit, name); err != nil {
+			if life, err = way.from(commit).log(ctx, h.root, []string{name}); err != nil {
 				return nil, "", err
 			}
 		}
@@ -165,72 +147,6 @@ func (h *History) own(ctx context.Context, name string, versions []Version) (own
 	return versions, before, false, nil
 }
 
-// mark opens the line of a commit: no path begins so.
-const mark = "\x01"
-
-// log lists the versions of some files from a commit on, "" for the one that is checked out, the youngest first.
-func (h *History) log(ctx context.Context, commit string, names ...string) ([]Version, error) {
-	args := []string{"-c", "log.showRoot=true", "-c", "log.follow=false", "-c", "log.diffMerges=separate", "log", "--first-parent", "-m", "--no-renames", "--raw", "--no-abbrev", "--no-ext-diff", "--no-color",
-		"--no-show-signature", "-z", "--format=" + mark + "%H %cs %P"}
-	if h.after != "" {
-		args = append(args, cmp.Or(commit, "HEAD"), "^"+h.after)
-	} else if commit != "" {
-		args = append(args, commit)
-	}
-	args = append(args, "--")
-	for _, name := range names {
-		args = append(args, ":(literal)"+name)
-	}
-	log, err := askGit(ctx, h.root, args...)
-	if err != nil && strings.Contains(err.Error(), "does not have any commits yet") {
-		return nil, nil
-	}
-	return readLog(log), err
-}
-
-// renamedBy returns what the commit of a version renamed.
-func (h *History) renamedBy(ctx context.Context, v Version) (renames, error) {
-	if renamed, ok := h.renames[v.Revision]; ok {
-		return renamed, nil
-	}
-	renamed, err := h.renamed(ctx, "diff-tree", "-r", v.parent, v.Revision)
-	h.renames[v.Revision] = renamed
-	return renamed, err
-}
-
-// renamed asks git which files are renamed, and returns the names that they had by those that they have.
-func (h *History) renamed(ctx context.Context, question ...string) (renames, error) {
-	renamed, _, err := h.arrivals(ctx, "R", question...)
-	return renamed, err
-}
-
-// arrivals asks git which files are renamed and which are added, or one of these, as its filter R, A or AR says.
-func (h *History) arrivals(ctx context.Context, filter string, question ...string) (renamed renames, added map[string]bool, err error) {
-	args := []string{"-c", "diff.renameLimit=" + mostRenames, "-c", "diff.autoRefreshIndex=true", question[0], "--ignore-submodules", "--name-status",
-		"--find-renames", "--diff-filter=" + filter, "--no-relative", "--no-ext-diff", "-z"}
-	list, err := askGit(ctx, h.root, append(append(args, question[1:]...), "--")...)
-	if err != nil {
-		return nil, nil, err
-	}
-	renamed, added = renames{}, map[string]bool{}
-	for fields := splitNames(list); len(fields) >= 2; {
-		if fields[0] == "A" {
-			added[fields[1]] = true
-			fields = fields[2:]
-			continue
-		}
-		if len(fields) < 3 {
-			break
-		}
-		renamed[fields[2]] = fields[1]
-		fields = fields[3:]
-	}
-	return renamed, added, nil
-}
-
-// mostRenames is up to how many files git looks for renames with changes, whatever a user has set up.
-const mostRenames = "1000"
-
 // Name returns the path of a file from the root of the repository, slash-separated, given an absolute one.
 func (h *History) Name(path string) (string, error) {
 	root := h.root
@@ -267,32 +183,6 @@ func (h *History) target(path string) string {
 		return path
 	}
 	return filepath.Join(h.root, target[len(root):])
-}
-
-// readLog reads what git log --raw -z prints: for each commit its line, and for each file that it changes ":MODE MODE ID ID
-// STATUS" and a path, each of these ended by a NUL.
-func readLog(log []byte) (versions []Version) {
-	fields := splitNames(log)
-	var v Version
-	for i := 0; i < len(fields); i++ {
-		field := strings.TrimLeft(fields[i], "\n")
-		if line, ok := strings.CutPrefix(field, mark); ok {
-			commit := append(strings.Fields(line), "", "", "")
-			v = Version{Revision: commit[0], Day: commit[1], parent: commit[2]}
-			continue
-		}
-		about := strings.Fields(strings.TrimPrefix(field, ":"))
-		if len(about) != 5 || i+1 >= len(fields) {
-			continue
-		}
-		i++
-		if about[1] == linkMode {
-			continue // what it leads to has a history of its own
-		}
-		v.id, v.Path, v.Gone, v.came = about[3], fields[i], about[4] == "D", about[4] == "A"
-		versions = append(versions, v)
-	}
-	return versions
 }
 
 var errGone = errors.New("the revision took the file away")

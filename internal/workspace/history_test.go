@@ -49,11 +49,15 @@ func TestHistory(t *testing.T) {
 		git("add", "-A")
 	}
 	git("init", "-q")
-	h, err := OpenHistory(t.Context(), folder)
-	if err != nil {
-		t.Fatal(err)
+	open := func() *History {
+		t.Helper()
+		h, err := OpenHistory(t.Context(), folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return h
 	}
-	if versions, err := h.Versions(t.Context(), filepath.Join(folder, "a.md")); err != nil || len(versions) > 0 {
+	if versions, err := open().Versions(t.Context(), filepath.Join(folder, "a.md")); err != nil || len(versions) > 0 {
 		t.Errorf("before the first commit: %v, %v", versions, err)
 	}
 	stage("ä \"x\".md", "one\ntwo\nthree\nfour\n")
@@ -66,6 +70,7 @@ func TestHistory(t *testing.T) {
 	stage("b.md", "six\n")
 	git("commit", "-qm", "changed")
 
+	h := open()
 	versions, err := h.Versions(t.Context(), filepath.Join(folder, "b.md"))
 	if err != nil {
 		t.Fatal(err)
@@ -98,7 +103,7 @@ func TestHistory(t *testing.T) {
 	git("commit", "-qm", "gone")
 	stage("b.md", "seven\n")
 	git("commit", "-qm", "back")
-	versions, err = h.Versions(t.Context(), filepath.Join(folder, "b.md"))
+	versions, err = open().Versions(t.Context(), filepath.Join(folder, "b.md"))
 	if err != nil || len(versions) != 5 || !versions[3].Gone || versions[4].Gone {
 		t.Errorf("%+v, %v; expected one that is gone, and one that is back", versions, err)
 	}

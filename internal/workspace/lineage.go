@@ -3,81 +3,106 @@ package workspace
 import (
 	"cmp"
 	"context"
+	"errors"
 	"strings"
 )
 
-// A lineage tells what the files on the disk are called in a revision. Both have come from one commit, their fork, the files on
-// the way of first parents; where the revision is on that way, it is the fork. A lineage says the same as the history of the files.
+// A lineage tells what the files on the disk are called in a revision. It goes from the commit that is checked out to the base, the
+// youngest that both build on, which is the revision itself where that came before; and from there to the revision. On the way of
+// first parents, it says the same as the history of the files.
 type lineage struct {
-	history *History // of what came after the fork
-	fork    string   // "" where there is none
+	history *History // down to the base
+	base    string   // "" where there is none
+	apart   bool     // the revision is not the base
 
-	renamed map[string]string // what the revision renamed since the fork: the names that it has for them, by those at the fork
-	added   map[string]bool   // what the revision added since the fork
-	since   renames           // what is renamed on the disk since the revision, where there is no fork
+	held    map[string]bool   // by the base, where the revision is apart
+	renamed map[string]string // since the base by the revision: the names that it has for files, by those at the base
+	since   renames           // since the revision by what is on the disk, where there is no base
 }
 
 // lineageFrom returns the lineage from a commit, of which names will be asked for files of some absolute paths.
 func (h *History) lineageFrom(ctx context.Context, id string, paths []string) (*lineage, error) {
-	fork, err := h.fork(ctx, id)
+	base, down, err := h.base(ctx, id)
 	if err != nil {
 		return nil, err
 	}
-	after := *h
-	after.after, after.logs = fork, map[string][]Version{}
-	l := &lineage{fork: fork, history: &after}
-	if fork == "" {
+	part := *h
+	part.way, part.logs = func() (way, error) { return down, nil }, map[string][]Version{}
+	l := &lineage{history: &part, base: base, apart: base != id}
+	if base == "" {
 		l.since, err = h.renamed(ctx, "diff", id)
 		return l, err
 	}
-	if err := l.history.Prepare(ctx, paths); err != nil || fork == id {
+	if err := part.Prepare(ctx, paths); err != nil || !l.apart {
 		return l, err
 	}
-	back, added, err := h.arrivals(ctx, "AR", "diff-tree", "-r", fork, id)
-	l.renamed, l.added = map[string]string{}, added
+	return l, l.readBase(ctx, id)
+}
+
+// readBase reads what lies between the base and the revision.
+func (l *lineage) readBase(ctx context.Context, id string) error {
+	list, err := askGit(ctx, l.history.root, "ls-tree", "-r", "-z", "--full-tree", "--name-only", l.base)
+	if err != nil {
+		return err
+	}
+	l.held, l.renamed = map[string]bool{}, map[string]string{}
+	for _, name := range splitNames(list) {
+		l.held[name] = true
+	}
+	back, err := l.history.renamed(ctx, "diff-tree", "-r", l.base, id)
 	for name, old := range back {
 		l.renamed[old] = name
 	}
-	return l, err
+	return err
 }
 
-// fork returns the youngest commit on the way of first parents that a commit builds on, "" where there is none.
-func (h *History) fork(ctx context.Context, id string) (string, error) {
+// base returns the youngest commit that a commit and the one that is checked out build on, and the way down to it. It is "" where
+// they have none in common.
+func (h *History) base(ctx context.Context, id string) (base string, down way, err error) {
 	head, err := commitOf(ctx, h.root, "HEAD")
 	if err != nil {
-		return "", nil //nolint:nilerr // there is no commit yet
+		return "", nil, nil //nolint:nilerr // there is no commit yet
 	}
-	list, err := askGit(ctx, h.root, "rev-list", "--first-parent", "--parents", head, "^"+id)
+	answer, err := askGit(ctx, h.root, "merge-base", head, id)
+	if errors.Is(err, errQuiet) {
+		return "", nil, nil
+	}
 	if err != nil {
-		return "", err
+		return "", nil, err
 	}
-	lines := strings.Split(strings.TrimSpace(string(list)), "\n")
-	if lines[0] == "" {
-		return head, nil
-	}
-	oldest := append(strings.Fields(lines[len(lines)-1]), "")
-	return oldest[1], nil
+	base = strings.TrimSpace(string(answer))
+	down, err = descent(ctx, h.root, head, base)
+	return base, down, err
 }
 
-// names lists what the file of an absolute path may be called in the revision, the likeliest first.
+// names lists what the revision may call the file of an absolute path, the likeliest first: the name by descent, which may be "",
+// and where the revision has a way of its own, those that the file has had since the base. Both sides may have come to them by
+// themselves, as when a branch was squashed.
 func (l *lineage) names(ctx context.Context, path string) ([]string, error) {
-	if l.fork == "" {
-		name, err := l.history.Name(l.history.target(path))
-		return []string{name, l.since[name]}, err
-	}
-	name, err := l.history.committedName(path)
+	here, err := l.history.Name(l.history.target(path))
 	if err != nil {
 		return nil, err
 	}
-	versions, before, err := l.history.follow(ctx, name)
-	if before != "" {
-		return []string{cmp.Or(l.renamed[before], before)}, err
+	if l.base == "" && l.since.took(here) {
+		return []string{"", here}, nil
 	}
-	var names []string // of a file that is younger than the fork: the revision may have it from elsewhere, as by a squashed merge
+	if l.base == "" {
+		return []string{cmp.Or(l.since[here], here), here}, nil
+	}
+	committed, err := l.history.committedName(path)
+	if err != nil {
+		return nil, err
+	}
+	versions, name, err := l.history.follow(ctx, committed)
+	if !l.apart || err != nil {
+		return []string{name}, err
+	}
+	if !l.held[name] {
+		name = ""
+	}
+	names := []string{cmp.Or(l.renamed[name], name), here}
 	for _, v := range versions {
-		if l.added[v.Path] {
-			names = append(names, v.Path)
-		}
+		names = append(names, v.Path)
 	}
-	return names, err
+	return names, nil
 }

@@ -120,6 +120,54 @@ func TestLineage(t *testing.T) {
 			commit
 			write a` + another + `
 			commit`, "b was -, a was a"},
+		{"a revision beside the way, which gave another file the name of a new one", `
+			write a` + text + `
+			commit
+			checkout -b side
+			mv a x
+			commit
+			tag then
+			checkout main
+			write x` + another, "a was x, x was -"},
+		{"a revision that was merged, and renamed to more than the merge makes of it", `
+			write a` + text + `
+			commit
+			checkout -b side
+			write a one two three four
+			commit
+			checkout main
+			write a un deux trois four five six seven eight
+			mv a b
+			commit
+			tag then
+			checkout side
+			merge then`, "b was b"},
+		{"moved, and a stub left in its place, both in a branch", `
+			write a` + text + `
+			commit
+			checkout -b side
+			mv a b
+			commit
+			tag then
+			write a` + another + `
+			commit
+			checkout main
+			merge --no-ff side`, "a was -, b was b"},
+		{"the same steps on both sides, too large together for a rename", `
+			write a` + text + `
+			commit
+			checkout -b side
+			mv a b
+			commit
+			write b un deux trois quatre five six seven eight
+			commit
+			write b un deux trois quatre cinq six sept huit
+			commit
+			tag then
+			checkout main
+			write other` + another + `
+			commit
+			cherry-pick then~2 then~1 then`, "b was b, other was -"},
 		{"a revision that is yet to come", `
 			write a` + text + `
 			commit

@@ -73,44 +73,37 @@ func (s *Snapshot) Versions(ctx context.Context, paths []string) ([]Version, err
 	if err != nil {
 		return nil, err
 	}
-	names, versions := make([]string, len(paths)), make([]Version, len(paths))
-	owners := map[string]int{}
+	versions, names, most := make([]Version, len(paths)), make([][]string, len(paths)), 0
 	for i, path := range paths {
-		if names[i], err = s.history.Name(path); err != nil {
+		own, err := s.history.Name(path)
+		if err != nil {
 			return nil, err
 		}
-		if versions[i], err = s.version(ctx, l, names[i], path); err != nil {
+		if names[i], err = s.names(ctx, l, own, path); err != nil {
 			return nil, err
 		}
-		if _, taken := owners[versions[i].Path]; !versions[i].Gone && (!taken || versions[i].Path == names[i]) {
-			owners[versions[i].Path] = i
-		}
+		versions[i], most = s.none(own), max(most, len(names[i]))
 	}
-	for i, v := range versions {
-		if !v.Gone && owners[v.Path] != i {
-			versions[i] = s.none(names[i])
+	taken := map[string]bool{}
+	for round := range most {
+		for i, names := range names {
+			if round >= len(names) || !versions[i].Gone || taken[names[round]] {
+				continue
+			}
+			if v := s.Holding(names[round]); !v.Gone {
+				versions[i], taken[v.Path] = v, true
+			}
 		}
 	}
 	return versions, nil
 }
 
-// version returns the version of a file, or of the link that it is.
-func (s *Snapshot) version(ctx context.Context, l *lineage, name, path string) (Version, error) {
-	if target, err := s.history.Name(s.history.target(path)); err == nil && target != name {
-		if v := s.Holding(name); !v.Gone {
-			return v, nil
-		}
+// names lists what the revision may call a file, the likeliest first. A link has the name that it is given when each file has its own.
+func (s *Snapshot) names(ctx context.Context, l *lineage, own, path string) ([]string, error) {
+	if target, err := s.history.Name(s.history.target(path)); err == nil && target != own {
+		return []string{"", own}, nil
 	}
-	names, err := l.names(ctx, path)
-	if err != nil {
-		return Version{}, err
-	}
-	for _, name := range names {
-		if v := s.Holding(name); !v.Gone {
-			return v, nil
-		}
-	}
-	return s.none(name), nil
+	return l.names(ctx, path)
 }
 
 // none says of a name that there is no file of it.
@@ -131,19 +124,15 @@ func (s *Snapshot) Holding(name string) Version {
 	return v
 }
 
-// Skipped returns, by their absolute paths, the files that a sparse checkout leaves out: they are not on the disk, and not gone.
-func (h *History) Skipped(ctx context.Context) (map[string]bool, error) {
+// Skipped returns the absolute paths of the Markdown files that a sparse checkout leaves out: they are not on the disk, and not gone.
+func (h *History) Skipped(ctx context.Context) (paths []string, err error) {
 	list, err := askGit(ctx, h.root, "ls-files", "-t", "-z")
-	if err != nil {
-		return nil, err
-	}
-	skipped := map[string]bool{}
 	for _, line := range splitNames(list) {
-		if name, ok := strings.CutPrefix(line, "S "); ok {
-			skipped[filepath.Join(h.root, filepath.FromSlash(name))] = true
+		if name, ok := strings.CutPrefix(line, "S "); ok && isMarkdown(name) {
+			paths = append(paths, filepath.Join(h.root, filepath.FromSlash(name)))
 		}
 	}
-	return skipped, nil
+	return paths, err
 }
 
 // Held returns, of the files of some absolute paths, those that are in the revision as they are on the disk, what links among

@@ -163,8 +163,13 @@ func (x *index) paths(names []string) []string {
 
 // askGit returns what git prints. Its error is one sentence about what is amiss.
 func askGit(ctx context.Context, dir string, args ...string) ([]byte, error) {
+	return tellGit(ctx, dir, "", args...)
+}
+
+// tellGit returns what git prints when it is given an input, as askGit does.
+func tellGit(ctx context.Context, dir, input string, args ...string) ([]byte, error) {
 	git := exec.CommandContext(ctx, "git", args...)
-	git.Dir = dir
+	git.Dir, git.Stdin = dir, strings.NewReader(input)
 	git.Env = append(os.Environ(), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", // what it says is looked at; nobody else has to wait
 		"GIT_LITERAL_PATHSPECS=0", "GIT_GLOB_PATHSPECS=0", "GIT_NOGLOB_PATHSPECS=0", "GIT_ICASE_PATHSPECS=0") // a path says itself how it is meant
 	var said bytes.Buffer

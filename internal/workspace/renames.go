@@ -1,0 +1,72 @@
+package workspace
+
+import "context"
+
+// Renames are the names that files had before a change, by those that it gave them.
+type renames map[string]string
+
+// took reports whether the change gave the file of a name another one.
+func (r renames) took(name string) bool {
+	for _, old := range r {
+		if old == name {
+			return true
+		}
+	}
+	return false
+}
+
+// committedName returns the name that the last commit has for the file of an absolute path, or for what a link of that path leads
+// to, "" where it has that name for a file that is called something else on the disk.
+func (h *History) committedName(path string) (string, error) {
+	name, err := h.Name(h.target(path))
+	switch renamed := h.uncommitted(); {
+	case renamed[name] != "":
+		return renamed[name], nil
+	case renamed.took(name):
+		return "", nil
+	}
+	return name, err
+}
+
+// renamedBy returns what the commit of a version renamed.
+func (h *History) renamedBy(ctx context.Context, v Version) (renames, error) {
+	if renamed, ok := h.renames[v.Revision]; ok {
+		return renamed, nil
+	}
+	renamed, err := h.renamed(ctx, "diff-tree", "-r", v.parent, v.Revision)
+	h.renames[v.Revision] = renamed
+	return renamed, err
+}
+
+// renamed asks git which files are renamed, and returns the names that they had by those that they have.
+func (h *History) renamed(ctx context.Context, question ...string) (renames, error) {
+	renamed, _, err := h.arrivals(ctx, "R", question...)
+	return renamed, err
+}
+
+// arrivals asks git which files are renamed and which are added, or one of these, as its filter R, A or AR says.
+func (h *History) arrivals(ctx context.Context, filter string, question ...string) (renamed renames, added map[string]bool, err error) {
+	args := []string{"-c", "diff.renameLimit=" + mostRenames, "-c", "diff.autoRefreshIndex=true", question[0], "--ignore-submodules", "--name-status",
+		"--find-renames", "--diff-filter=" + filter, "--no-relative", "--no-ext-diff", "-z"}
+	list, err := askGit(ctx, h.root, append(append(args, question[1:]...), "--")...)
+	if err != nil {
+		return nil, nil, err
+	}
+	renamed, added = renames{}, map[string]bool{}
+	for fields := splitNames(list); len(fields) >= 2; {
+		if fields[0] == "A" {
+			added[fields[1]] = true
+			fields = fields[2:]
+			continue
+		}
+		if len(fields) < 3 {
+			break
+		}
+		renamed[fields[2]] = fields[1]
+		fields = fields[3:]
+	}
+	return renamed, added, nil
+}
+
+// mostRenames is up to how many files git looks for renames with changes, whatever a user has set up.
+const mostRenames = "1000"
