@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 )
 
@@ -15,6 +16,51 @@ func (w *Workspace) inRepository(folder string) bool {
 	}
 	target, err := w.files.Real(folder)
 	return err == nil && w.files.folder(target).repository() != ""
+}
+
+// topLevel returns the root of the repository around a folder, as it is seen from there. Git need not be asked where nothing
+// in the environment says that the repository is somewhere else.
+func topLevel(ctx context.Context, dir string) (string, error) {
+	if os.Getenv("GIT_DIR") != "" || os.Getenv("GIT_WORK_TREE") != "" {
+		top, err := askGit(ctx, dir, "rev-parse", "--show-toplevel")
+		return filepath.Clean(filepath.FromSlash(strings.TrimSuffix(string(top), "\n"))), err
+	}
+	folder, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	switch root := OnDisk().folder(folder).repository(); {
+	case root != "" && holds(filepath.Join(root, ".git"), folder):
+		return "", errNoWorkTree
+	case root != "":
+		return root, nil
+	}
+	if _, err := askGit(ctx, dir, "rev-parse", "--show-toplevel"); err != nil {
+		return "", err
+	}
+	return "", errNoRepository
+}
+
+var (
+	errNoRepository = errors.New("this folder is in no git repository; go to one, or start one with git init")
+	errNoWorkTree   = errors.New("this is where git keeps its own files, and no articles are; go to the folder of a clone that holds them")
+)
+
+// HooksFolder returns the folder in which git looks for the hooks of the repository around a folder, and whether that is
+// the repository's own: core.hooksPath may name one that several repositories share.
+func HooksFolder(ctx context.Context, dir string) (folder string, own bool, err error) {
+	paths, err := askGit(ctx, dir, "rev-parse", "--path-format=absolute", "--git-path", "hooks", "--git-common-dir", "--show-toplevel")
+	if err != nil {
+		return "", false, err
+	}
+	lines := strings.Split(strings.TrimSuffix(string(paths), "\n"), "\n")
+	if len(lines) != 3 {
+		return "", false, errors.New("git does not say where its hooks are; update git")
+	}
+	for i, line := range lines {
+		lines[i] = filepath.Clean(filepath.FromSlash(line))
+	}
+	return lines[0], holds(lines[1], lines[0]) || holds(lines[2], lines[0]), nil
 }
 
 var errNoGit = errors.New("git cannot list the folder")
