@@ -101,7 +101,11 @@ func failure(path string, err error) error {
 	if errors.As(err, &cause) {
 		err = cause.Err
 	}
-	return fmt.Errorf("%s: the baseline cannot be read: %w", path, err)
+	advice := ""
+	if errors.Is(err, fs.ErrNotExist) {
+		advice = "; check the path, or write one with maturitylint baseline"
+	}
+	return fmt.Errorf("%s: the baseline cannot be read: %w%s", path, err, advice)
 }
 
 func decode(path string, content []byte) (*Baseline, error) {

@@ -56,6 +56,7 @@ func unknownFlag(c *cobra.Command, unknown *pflag.NotExistError) error {
 type choice struct {
 	word  string
 	words []string
+	given bool
 }
 
 // addChoice gives a command a flag that takes one of several words, the first of them where it is not given.
@@ -78,7 +79,10 @@ func (v *choice) Set(word string) error {
 	if !slices.Contains(v.words, word) {
 		return fmt.Errorf("unknown value %q%s", word, lint.DidYouMean(word, v.words, "expected one of "+strings.Join(v.words, ", ")))
 	}
-	v.word = word
+	if v.given && word != v.word {
+		return fmt.Errorf("%s and %s are two; run the command once for each", v.word, word)
+	}
+	v.word, v.given = word, true
 	return nil
 }
 

@@ -15,7 +15,11 @@ func writeFile(path string, write func(*bytes.Buffer) error) error {
 	if err := write(&content); err != nil {
 		return err
 	}
-	if err := replace(path, content.Bytes()); err != nil {
+	err := replace(path, content.Bytes())
+	if _, gone := os.Stat(filepath.Dir(path)); err != nil && errors.Is(gone, fs.ErrNotExist) {
+		return fmt.Errorf("%s: there is no folder %s; make it, or name another file", path, filepath.Dir(path))
+	}
+	if err != nil {
 		return fmt.Errorf("%s: cannot be written: %w; name another file", path, cause(err))
 	}
 	return nil

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -45,21 +47,42 @@ func newReport(s Streams) *cobra.Command {
   maturitylint report --format html --link-template 'https://example.com/{path}'
   maturitylint report --format csv --date 2026-03-31 > strategies.csv`,
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := f.historyFlags.refuse(c); err != nil {
+			if err := errors.Join(f.historyFlags.refuse(c), f.chooseFormat(c)); err != nil {
 				return err
 			}
 			return f.run(c.Context(), s, args)
 		},
 	}
-	f.format = addChoice(c, "format", "how the report is written", "terminal", "html", "markdown", "csv", "json")
+	f.format = addChoice(c, "format", "how the report is written; else as the name of --output has it", "terminal", "html", "markdown", "csv", "json")
 	c.Flags().StringVar(&f.output, "output", "", "write to this `FILE` instead of the terminal")
-	c.Flags().Var(&f.links, "link-template", "the address of a line, with {path} and {line} in it, that places lead to")
+	c.Flags().Var(&f.links, "link-template", "the address that places lead to: {path} in it is the path from the root of the repository, {line} the line")
 	c.Flags().Var(&f.date, "date", "the day on which articles are judged; else that of the revision as which they stand, or today")
 	c.Flags().BoolVar(&f.schema, "schema", false, "print the JSON Schema of --format json instead; with --history or --compare that of a history")
 	f.historyFlags.add(c)
 	f.baselineChoice.add(c)
 	f.articleFlags.add(c)
 	return c
+}
+
+// chooseFormat takes the format from the name of the file to write, unless one is given.
+func (f *reportFlags) chooseFormat(c *cobra.Command) error {
+	if c.Flags().Changed("output") && f.output == "" {
+		return errors.New("--output is empty; name a file, or leave it out")
+	}
+	if c.Flags().Changed("format") || f.schema {
+		return nil
+	}
+	switch strings.ToLower(filepath.Ext(f.output)) {
+	case ".html", ".htm":
+		f.format.word = "html"
+	case ".md":
+		f.format.word = "markdown"
+	case ".csv":
+		f.format.word = "csv"
+	case ".json":
+		f.format.word = "json"
+	}
+	return nil
 }
 
 func (f *reportFlags) run(ctx context.Context, s Streams, args []string) error {
@@ -113,9 +136,11 @@ func (f *reportFlags) refuseOverwrite(names []string, c *config.Loader) error {
 
 func (f *reportFlags) collector(ctx context.Context, request engine.Request) *report.Collector {
 	return &report.Collector{
-		Rules: rulebook(),
-		Links: f.links.LinkTemplate,
-		Check: func(r engine.Request) ([]lint.Result, []error) { return engine.Run(ctx, r) },
+		Rules:  rulebook(),
+		Links:  f.links.LinkTemplate,
+		OneDay: f.date.given,
+		Place:  func(name string) string { return fromRoot(request.Files, name) },
+		Check:  func(r engine.Request) ([]lint.Result, []error) { return engine.Run(ctx, r) },
 		Governing: func(path string) (preset, file string) {
 			if c, err := request.Config.Find(path); err == nil {
 				return c.Source()
@@ -133,6 +158,19 @@ func (f *reportFlags) write(s Streams, made *report.Report) error {
 		"csv":      made.CSV,
 		"json":     made.JSON,
 	})
+}
+
+// fromRoot names a file as its repository does, by the path from its root; outside of one, as it was named.
+func fromRoot(files *workspace.Files, name string) string {
+	path, err := filepath.Abs(filepath.FromSlash(name))
+	if err != nil {
+		return name
+	}
+	seen, err := filepath.Rel(files.Repository(filepath.Dir(path)), path)
+	if err != nil || !filepath.IsLocal(seen) {
+		return name
+	}
+	return filepath.ToSlash(seen)
 }
 
 // forTerminal writes a text that is safe to show, wherever it is shown.

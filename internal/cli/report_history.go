@@ -267,7 +267,7 @@ func (f *reportFlags) writeHistory(s Streams, made *report.History) error {
 // writeHistoryText writes a line for each revision, and below it what the revision brought and removed.
 func writeHistoryText(w *bytes.Buffer, made *report.History, screen output.Screen) error {
 	style := output.NewStyle(screen.Color)
-	for _, a := range made.Articles {
+	for _, a := range made.Shown() {
 		fmt.Fprintln(w, style.Bold(output.Printable(a.Path)))
 		fmt.Fprintln(w, "  Day         Revision    Errors  Warnings  Suggestions  Rules  Written  Words")
 		for _, p := range a.Points {

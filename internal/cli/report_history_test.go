@@ -92,14 +92,14 @@ func TestReportIsOfItsRevision(t *testing.T) {
 	expect("another file is new", "2000-06-15", 1, 0)
 	write(t, "late-maturity-model.md", append(late, "\n"...))
 	expect("changed", "", 0, 1)
-	if _, text, _ := run(nil, "report"); !strings.Contains(strings.Join(strings.Fields(text), " "), "with changes that are not committed; 1 changed article is judged today") {
+	if _, text, _ := run(nil, "report"); !strings.Contains(strings.Join(strings.Fields(text), " "), "with changes that are not committed; 1 article differs from that, and is judged today") {
 		t.Errorf("it is not said that the only article is changed:\n%s", text)
 	}
 	git("checkout", "-q", "late-maturity-model.md")
 	write(t, "new-maturity-model.md", clean)
 	expect("a new one beside it", "2000-06-15", 1, 1)
 	for _, format := range []string{"terminal", "markdown", "html"} {
-		if _, text, _ := run(nil, "report", "--format", format); strings.Count(text, "changed, and not committed") != 1 || !strings.Contains(text, "judged today") {
+		if _, text, _ := run(nil, "report", "--format", format); strings.Count(text, "not committed as it is") != 1 || !strings.Contains(strings.Join(strings.Fields(text), " "), "is judged today") {
 			t.Errorf("%s does not tell what is not committed:\n%s", format, text)
 		}
 	}

@@ -61,7 +61,7 @@ func (t reportText) article(a report.Article) {
 	}
 	fmt.Fprintf(t, "  %s; %s rules kept\n", state, ratio(a.Compliance))
 	if a.Changed {
-		fmt.Fprintln(t, "  changed, and not committed")
+		fmt.Fprintln(t, "  not committed as it is")
 	}
 	if n := len(a.Suppressed) + len(a.Baselined); n > 0 {
 		fmt.Fprintf(t, "  %s not counted: %d suppressed, %d in the baseline\n", lint.Count(n, "finding", "findings"), len(a.Suppressed), len(a.Baselined))
@@ -190,6 +190,10 @@ func totals(s report.Summary) []string {
 	if s.Unread > 0 {
 		articles += fmt.Sprintf(", %d not checked", s.Unread)
 	}
+	long := fmt.Sprintf("%d of %s over the limit of words", s.OverWords, lint.Count(s.Strategies, "strategy", "strategies"))
+	if s.AcceptedWords > 0 {
+		long += fmt.Sprintf("; %d more accepted", s.AcceptedWords)
+	}
 	found := s.Findings.Words()
 	if found == "" {
 		found = "no findings"
@@ -206,7 +210,7 @@ func totals(s report.Summary) []string {
 	return []string{
 		articles,
 		fmt.Sprintf("%d of %s kept by every article", s.Compliance.Kept, lint.Count(s.Compliance.Applying, "rule", "rules")),
-		fmt.Sprintf("%d of %s over the limit of words", s.OverWords, lint.Count(s.Strategies, "strategy", "strategies")),
+		long,
 		found,
 	}
 }

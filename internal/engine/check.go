@@ -34,7 +34,7 @@ type turn struct {
 	file     *source.File
 	article  *article.Article // nil where the file is at fault as a whole
 	findings []lint.Finding
-	hidden   []lint.Finding // by directives
+	hidden   []lint.Suppressed
 	known    []lint.Finding // to the baseline
 	dead     int            // findings that the baseline knows and that are gone
 

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/maturitylint/maturitylint/internal/lint"
@@ -14,15 +15,15 @@ func (t *turn) suppress() {
 	}
 	t.covers = readCovers(t.article.File, t.directives)
 	t.findings = slices.DeleteFunc(t.findings, func(f lint.Finding) bool {
-		hidden := false
+		reason := ""
 		for _, c := range t.covers {
 			if c.hides(f) {
-				c.used, hidden = true, true
+				c.used, reason = true, cmp.Or(reason, c.directive.Reason)
 			}
 		}
-		if hidden {
-			t.hidden = append(t.hidden, f)
+		if reason != "" {
+			t.hidden = append(t.hidden, lint.Suppressed{Finding: f, Reason: reason})
 		}
-		return hidden
+		return reason != ""
 	})
 }

@@ -6,12 +6,18 @@ import "github.com/maturitylint/maturitylint/internal/source"
 type Result struct {
 	File       *source.File
 	Findings   []Finding
-	Suppressed []Finding // hidden by a directive of the article; their severity is their rule's own
+	Suppressed []Suppressed
 	Baselined  []Finding // known before, as the baseline says
 	Dead       int       // findings that the baseline knows of and the article has no more
 	Conflict   bool      // the marks of a merge stand in it
 	Unread     bool      // the file is at fault as a whole, so that no rule could judge the article
 	Fixed      int       // findings whose fix was applied before
+}
+
+// A Suppressed finding is hidden by a directive of the article. Its severity is its rule's own.
+type Suppressed struct {
+	Finding
+	Reason string // that the directive gives
 }
 
 // A Summary counts what a run found.

@@ -82,7 +82,7 @@ func hostileResults(evil string) []lint.Result {
 		}
 		result.Findings = append(result.Findings, f)
 	}
-	result.Suppressed = result.Findings[:1]
+	result.Suppressed = []lint.Suppressed{{Finding: result.Findings[0], Reason: "hostile"}}
 	return []lint.Result{result}
 }
 

@@ -60,7 +60,7 @@ func elsewhere() []lint.Result {
 			{Span: find(file, "** ["), New: " ["}, {Span: find(file, "**t"), New: "t"},
 		}}},
 	}
-	return append(results(), lint.Result{File: file, Findings: []lint.Finding{finding}, Suppressed: []lint.Finding{finding}})
+	return append(results(), lint.Result{File: file, Findings: []lint.Finding{finding}, Suppressed: []lint.Suppressed{{Finding: finding, Reason: "a test"}}})
 }
 
 // rulebook is one rule that is off and one that is not.

@@ -15,11 +15,17 @@ type Collector struct {
 	Rules []*lint.Rule // the rulebook
 	Links LinkTemplate
 
+	// Place names an article as the template has it: by its path from the root of the repository. Nil leaves names as they are.
+	Place func(path string) string
+
 	// Check checks the articles of a request, as engine.Run does.
 	Check func(engine.Request) ([]lint.Result, []error)
 
 	// Held are the names of the articles that are as the revision has them which the report names.
 	Held map[string]bool
+
+	// OneDay judges earlier revisions, too, on the day of the request.
+	OneDay bool
 
 	// Governing names the preset and the configuration file that hold for an article.
 	Governing func(path string) (preset, config string)
@@ -51,10 +57,17 @@ func (c *Collector) Run(r engine.Request, checked Checked) (*Report, []error) {
 }
 
 func (c *Collector) inspect(a *article.Article, result lint.Result, settings []lint.Setting) {
-	s := newStand(c.Links, a, result, settings)
+	s := newStand(c.lines(a.File.Path), a, result, settings)
 	s.judge()
 	s.outline()
 	c.add(s.Article)
+}
+
+func (c *Collector) lines(path string) Lines {
+	if c.Place != nil {
+		path = c.Place(path)
+	}
+	return c.Links.Of(path)
 }
 
 func (c *Collector) add(a Article) {
@@ -73,7 +86,7 @@ func (c *Collector) missed(path string, problem error) {
 		c.articles[i].Problem, c.articles[i].State = problem.Error(), Unread
 		return
 	}
-	a := newArticle(c.Links, path)
+	a := newArticle(c.lines(path), path)
 	a.State, a.Problem = Unread, problem.Error()
 	c.add(a)
 }
@@ -83,10 +96,11 @@ func (c *Collector) unparsed(result lint.Result) {
 	if _, ok := c.places[result.File.Path]; ok {
 		return
 	}
-	a := newArticle(c.Links, result.File.Path)
+	lines := c.lines(result.File.Path)
+	a := newArticle(lines, result.File.Path)
 	a.State = Unread
 	for _, f := range result.Findings {
-		a.addFinding(newFinding(c.Links, result.File, f), f)
+		a.addFinding(newFinding(lines, result.File, f), f)
 		a.Verdicts = append(a.Verdicts, Verdict{Rule: f.Rule.Name, Group: f.Rule.Group, Severity: f.Severity.String(), Findings: 1})
 	}
 	if len(a.Findings) > 0 {

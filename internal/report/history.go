@@ -2,6 +2,7 @@ package report
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/maturitylint/maturitylint/internal/engine"
@@ -58,8 +59,8 @@ type Point struct {
 // stateGone is the state of an article that was not there.
 const stateGone = "gone"
 
-// At judges the text of an article at one revision, by the configuration of today and on the day of the revision; without one, on
-// that of the request. What its links lead to was another thing then, so nobody is asked. The error says what kept it from being
+// At judges the text of an article at one revision, by the configuration of today and on the day of the revision; without one, or
+// with OneDay, on that of the request. What its links lead to was another thing then, so nobody is asked. The error says what kept it from being
 // judged, or some rule from judging it.
 func (c *Collector) At(r engine.Request, path string, revision Revision, text []byte) (Point, error) {
 	if revision.Gone {
@@ -67,7 +68,7 @@ func (c *Collector) At(r engine.Request, path string, revision Revision, text []
 	}
 	one := Collector{Rules: c.Rules, Check: c.Check, Governing: c.Governing}
 	r.Args, r.Buffers, r.Placeless = nil, []*source.File{source.NewFile(path, text)}, path
-	if day, err := lint.ParseDay(revision.Day); err == nil {
+	if day, err := lint.ParseDay(revision.Day); err == nil && !c.OneDay {
 		r.Days = map[string]lint.Day{path: day}
 	}
 	made, problems := one.Run(r, Checked{})
@@ -85,6 +86,9 @@ func newPoint(revision Revision, state string) Point {
 	return Point{Revision: revision, State: state, Brought: []string{}, Removed: []string{}, broken: map[string]bool{}}
 }
 
+// outside are the rules about what lies outside of an article, which nobody asks of a revision: they do not apply.
+var outside = map[string]bool{"link-exists": true, "image-exists": true}
+
 // judge takes over how an article stands.
 func (p *Point) judge(a Article) {
 	p.State, p.Counts, p.Compliance, p.Strategies = a.State, a.Counts, a.Compliance, a.Strategies
@@ -94,6 +98,12 @@ func (p *Point) judge(a Article) {
 		}
 		for _, s := range l.Strategies {
 			p.Words += s.Words
+		}
+	}
+	for _, v := range a.Verdicts {
+		if outside[v.Rule] && v.Findings == 0 {
+			p.Compliance.Kept--
+			p.Compliance.Applying--
 		}
 	}
 	for _, f := range a.Findings {
@@ -143,6 +153,23 @@ func (p *Point) change(broken map[string]bool, rules []*lint.Rule) {
 			delete(broken, r.Name)
 		}
 	}
+}
+
+// Shown are the articles that a reader is shown: of a comparison, those of which something is not as it was.
+func (h *History) Shown() []Journey {
+	if h.Compared == "" {
+		return h.Articles
+	}
+	return slices.DeleteFunc(slices.Clone(h.Articles), Journey.still)
+}
+
+// still reports whether an article stands at all points as it did at the first.
+func (j Journey) still() bool {
+	first := j.Points[0]
+	return !slices.ContainsFunc(j.Points[1:], func(p Point) bool {
+		return p.came || p.went || p.Was != "" || p.State != first.State || p.Counts != first.Counts || p.Compliance != first.Compliance ||
+			p.Written != first.Written || p.Strategies != first.Strategies || p.Words != first.Words || len(p.Brought)+len(p.Removed) > 0
+	})
 }
 
 // Short is the beginning of the commit's name, which is enough to find it.

@@ -35,7 +35,7 @@ func (h *History) Markdown(w *bytes.Buffer) error {
 	if h.Compared != "" {
 		fmt.Fprintf(w, "%s\n\n", plain(h.Difference()))
 	}
-	for _, a := range h.Articles {
+	for _, a := range h.Shown() {
 		fmt.Fprintf(w, "## %s\n\n| Revision | Day | Findings | Rules kept | Levels written | Words | Change |\n|---|---|---|--:|--:|--:|---|\n", plain(a.Path))
 		for _, p := range a.Points {
 			numbers := "– | – | –"

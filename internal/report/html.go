@@ -70,8 +70,8 @@ func (r *Report) html(w *bytes.Buffer) error {
 	style, script := strings.TrimSpace(pageStyle), strings.TrimSpace(pageScript)
 	policy := fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; img-src data:; base-uri 'none'; form-action 'none'",
 		hash(style), hash(script))
-	numbers := r.levelNumbers()
-	sections := r.sections(numbers)
+	numbers, others := r.levelNumbers(), r.hasOtherTabs()
+	sections := r.sections(numbers, others)
 	bodies, err := bodiesOf(sections)
 	if err != nil {
 		return err
@@ -79,7 +79,7 @@ func (r *Report) html(w *bytes.Buffer) error {
 	return pageTemplate.Execute(w, page{
 		Report:   r,
 		Large:    len(r.Articles) > mostAtOnce,
-		Numbers:  numbers,
+		Columns:  columnsOf(numbers, others),
 		Sections: sections,
 		Bodies:   bodies,
 		Policy:   template.HTML(`<meta http-equiv="Content-Security-Policy" content="` + policy + `">`),
@@ -91,8 +91,8 @@ func (r *Report) html(w *bytes.Buffer) error {
 // A page is a report with what stands around it.
 type page struct {
 	*Report
-	Large                 bool  // there are too many articles to lay out all at once
-	Numbers               []int // of the levels, each a column
+	Large                 bool // there are too many articles to lay out all at once
+	Columns               []string
 	Sections              []Section
 	Bodies                []template.HTML // the sections, written
 	Policy, Style, Script template.HTML

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -32,6 +33,9 @@ func (s *stand) outline() {
 		s.Closed = &closed
 		level := s.level(t)
 		s.Levels = append(s.Levels, level)
+		for _, findings := range [][]Finding{s.Findings, s.Suppressed, s.Baselined} {
+			level.name(findings)
+		}
 		s.Strategies += len(level.Strategies)
 		if level.Crowded {
 			s.Crowded++
@@ -40,6 +44,19 @@ func (s *stand) outline() {
 			if strategy.Over {
 				s.OverWords++
 			}
+		}
+	}
+}
+
+// name tells the findings that stand in the level so.
+func (l Level) name(findings []Finding) {
+	name := l.Title
+	if l.IsLevel {
+		name = fmt.Sprintf("Level %d", l.Number)
+	}
+	for i := range findings {
+		if l.Line <= findings[i].Line && findings[i].Line <= l.EndLine {
+			findings[i].Level = name
 		}
 	}
 }
@@ -55,7 +72,7 @@ func (s *stand) level(t *article.Tab) Level {
 		Number:        t.Number,
 		Line:          line,
 		EndLine:       file.LineAt(max(span.Start, span.End-1)),
-		Link:          s.links.Of(file.Path, line),
+		Link:          s.links.At(line),
 		MaxStrategies: s.limit(maxStrategies, "max"),
 		Crowded:       about(s.result.Findings, maxStrategies, t.Span),
 		Goal:          t.Goal != nil && !file.Trim(t.Goal.Text).Empty(),
@@ -72,12 +89,12 @@ func (s *stand) level(t *article.Tab) Level {
 		l.Strategies = append(l.Strategies, Strategy{
 			Title:     strings.Clone(strategy.Title),
 			Line:      line,
-			Link:      s.links.Of(file.Path, line),
+			Link:      s.links.At(line),
 			CheckMark: strategy.CheckMark.Found,
 			Words:     strategy.Words,
 			MaxWords:  most,
 			Over:      about(s.result.Findings, maxWords, strategy.Span),
-			Accepted:  about(s.result.Suppressed, maxWords, strategy.Span) || about(s.result.Baselined, maxWords, strategy.Span),
+			Accepted:  about(s.hidden, maxWords, strategy.Span) || about(s.result.Baselined, maxWords, strategy.Span),
 		})
 	}
 	return l

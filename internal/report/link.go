@@ -43,14 +43,20 @@ func ParseLinkTemplate(text string) (LinkTemplate, error) {
 	return LinkTemplate{text}, nil
 }
 
-// Of returns the address of a line, "" without a template.
-func (t LinkTemplate) Of(path string, line int) string {
+// Of returns the addresses of the lines of an article, of which the template has the path.
+func (t LinkTemplate) Of(path string) Lines {
 	if t.text == "" {
-		return ""
+		return Lines{}
 	}
 	parts := strings.Split(path, "/")
 	for i, part := range parts {
 		parts[i] = strings.ReplaceAll(url.PathEscape(part), ":", "%3A") // which may end the name of a scheme
 	}
-	return strings.NewReplacer("{path}", strings.Join(parts, "/"), "{line}", strconv.Itoa(line)).Replace(t.text)
+	return Lines{strings.ReplaceAll(t.text, "{path}", strings.Join(parts, "/"))}
 }
+
+// Lines are the addresses of the lines of one article. The zero value has none.
+type Lines struct{ text string }
+
+// At returns the address of a line, "" where there is none.
+func (l Lines) At(line int) string { return strings.ReplaceAll(l.text, "{line}", strconv.Itoa(line)) }

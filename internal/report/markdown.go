@@ -56,7 +56,7 @@ func (r *Report) markdownSummary(w *bytes.Buffer) {
 		{"Suppressed, not counted above", strconv.Itoa(s.Suppressed)},
 		{"In the baseline, not counted above", strconv.Itoa(s.Baselined)},
 		{"Rules kept by every article", s.Compliance.Words()},
-		{"Strategies over the limit of words", fmt.Sprintf("%d of %d", s.OverWords, s.Strategies)},
+		{"Strategies over the limit of words", s.LongStrategies()},
 		{"Tabs with too many strategies", fmt.Sprintf("%d of %d", s.Crowded, s.Tabs)},
 		{"Places that are still template", strconv.Itoa(s.Placeholder)},
 	} {
@@ -95,13 +95,16 @@ func (r *Report) markdownDemands(w *bytes.Buffer) {
 			}
 			fmt.Fprintf(w, "- [%s] `%s`: %s (", box, d.Rule, d.Summary)
 			switch d.Verdict() {
-			case "off":
-				fmt.Fprint(w, "off")
+			case "off", "not checked":
+				fmt.Fprint(w, d.Verdict())
 			default:
 				fmt.Fprint(w, d.Met())
 			}
 			if found := d.Findings.Words(); found != "" {
 				fmt.Fprintf(w, "; %s", found)
+			}
+			if hidden := d.Hidden(); hidden != "" {
+				fmt.Fprintf(w, "; %s", hidden)
 			}
 			fmt.Fprint(w, ")\n")
 		}
@@ -115,7 +118,7 @@ func (a Article) markdown(w *bytes.Buffer) {
 		fmt.Fprintf(w, "; %s rules kept", a.Compliance.Words())
 	}
 	if a.Changed {
-		fmt.Fprint(w, "; changed, and not committed")
+		fmt.Fprint(w, "; not committed as it is")
 	}
 	fmt.Fprint(w, "\n\n")
 	if a.Problem != "" {
@@ -182,7 +185,14 @@ func findings(w *bytes.Buffer, heading string, list []Finding) {
 	fmt.Fprintf(w, "%s:\n\n", heading)
 	for _, f := range list {
 		place := fmt.Sprintf("%d:%d", f.Line, f.Column)
-		fmt.Fprintf(w, "- %s %s `%s`: %s (%s)\n", linked(place, f.Link), f.Severity, f.Rule, plain(f.Message), f.Mending())
+		level, reason := "", ""
+		if f.Level != "" {
+			level = ", " + plain(f.Level) + ","
+		}
+		if f.Reason != "" {
+			reason = "; suppressed because: " + plain(f.Reason)
+		}
+		fmt.Fprintf(w, "- %s%s %s `%s`: %s (%s%s)\n", linked(place, f.Link), level, f.Severity, f.Rule, plain(f.Message), f.Mending(), reason)
 	}
 	fmt.Fprintln(w)
 }

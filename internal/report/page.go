@@ -29,33 +29,63 @@ type LevelSection struct {
 	Anchor string
 }
 
-// A Cell is what an article has of one level: nothing, one tab, or several by mistake.
+// A Cell is what an article has of one level: nothing, one tab, or several by mistake. The last one has the tabs that are no level.
 type Cell struct {
-	Number  int
+	Name    string
 	Missing bool // the model has the level, and the article has not
 	Levels  []LevelSection
 }
 
 // sections gives each article and level of the report its anchor.
-func (r *Report) sections(numbers []int) []Section {
+func (r *Report) sections(numbers []int, others bool) []Section {
 	sections := make([]Section, len(r.Articles))
 	for i, a := range r.Articles {
-		s := Section{Article: a, Anchor: fmt.Sprintf("a%d", i+1), Deferred: len(r.Articles) > mostAtOnce, Cells: make([]Cell, len(numbers))}
+		s := Section{Article: a, Anchor: fmt.Sprintf("a%d", i+1), Deferred: len(r.Articles) > mostAtOnce}
 		for j, l := range a.Levels {
 			s.Levels = append(s.Levels, LevelSection{l, fmt.Sprintf("a%d-%d", i+1, j+1)})
 		}
 		missing := a.Missing()
-		for j, n := range numbers {
-			s.Cells[j] = Cell{Number: n, Missing: a.Judged() && slices.Contains(missing, n)}
-			for _, l := range s.Levels {
-				if l.IsLevel && l.Number == n {
-					s.Cells[j].Levels = append(s.Cells[j].Levels, l)
-				}
-			}
+		for _, n := range numbers {
+			cell := s.cell(fmt.Sprintf("Level %d", n), func(l Level) bool { return l.IsLevel && l.Number == n })
+			cell.Missing = a.Judged() && slices.Contains(missing, n)
+			s.Cells = append(s.Cells, cell)
+		}
+		if others {
+			s.Cells = append(s.Cells, s.cell(otherTabs, func(l Level) bool { return !l.IsLevel }))
 		}
 		sections[i] = s
 	}
 	return sections
+}
+
+// columnsOf names the columns of the matrix that are about tabs.
+func columnsOf(numbers []int, others bool) (names []string) {
+	for _, n := range numbers {
+		names = append(names, fmt.Sprintf("Level %d", n))
+	}
+	if others {
+		names = append(names, otherTabs)
+	}
+	return names
+}
+
+func (s Section) cell(name string, has func(Level) bool) Cell {
+	c := Cell{Name: name}
+	for _, l := range s.Levels {
+		if has(l.Level) {
+			c.Levels = append(c.Levels, l)
+		}
+	}
+	return c
+}
+
+// otherTabs is the column of the tabs that are no level.
+const otherTabs = "Other tabs"
+
+func (r *Report) hasOtherTabs() bool {
+	return slices.ContainsFunc(r.Articles, func(a Article) bool {
+		return slices.ContainsFunc(a.Levels, func(l Level) bool { return !l.IsLevel })
+	})
 }
 
 // levelNumbers lists the levels that some article has or should have.
@@ -103,7 +133,7 @@ func (d Demand) Tone() string {
 	switch d.Verdict() {
 	case "met":
 		return "kept"
-	case "off":
+	case "off", "not checked", "in baseline":
 		return "off"
 	}
 	return d.Findings.Gravest()

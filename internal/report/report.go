@@ -42,21 +42,22 @@ type Compliance struct {
 
 // A Summary counts over all articles.
 type Summary struct {
-	Articles    int        `json:"articles"`
-	Ready       int        `json:"ready" jsonschema:"Articles without an error"`
-	Unfinished  int        `json:"unfinished" jsonschema:"Articles with errors"`
-	Unread      int        `json:"unread" jsonschema:"Articles that could not be read or parsed"`
-	Findings    Counts     `json:"findings"`
-	Fixable     int        `json:"fixable" jsonschema:"Findings that come with a fix"`
-	Suppressed  int        `json:"suppressed" jsonschema:"Findings that a directive in the article hides; counted nowhere else"`
-	Baselined   int        `json:"baselined" jsonschema:"Findings that a baseline holds; counted nowhere else"`
-	Compliance  Compliance `json:"compliance" jsonschema:"Rules without a finding in any article, of those that apply to some article"`
-	Levels      int        `json:"levels"`
-	Tabs        int        `json:"tabs" jsonschema:"The tabs of the levels, and further tabs beside them"`
-	Strategies  int        `json:"strategies"`
-	OverWords   int        `json:"overWords" jsonschema:"Strategies with more words than the limit"`
-	Crowded     int        `json:"crowded" jsonschema:"Tabs with more strategies than the limit"`
-	Placeholder int        `json:"placeholders" jsonschema:"Findings of the group placeholders: what is still template"`
+	Articles      int        `json:"articles"`
+	Ready         int        `json:"ready" jsonschema:"Articles without an error"`
+	Unfinished    int        `json:"unfinished" jsonschema:"Articles with errors"`
+	Unread        int        `json:"unread" jsonschema:"Articles that could not be read or parsed"`
+	Findings      Counts     `json:"findings"`
+	Fixable       int        `json:"fixable" jsonschema:"Findings that come with a fix"`
+	Suppressed    int        `json:"suppressed" jsonschema:"Findings that a directive in the article hides; counted nowhere else"`
+	Baselined     int        `json:"baselined" jsonschema:"Findings that a baseline holds; counted nowhere else"`
+	Compliance    Compliance `json:"compliance" jsonschema:"Rules without a finding in any article, of those that apply to some article"`
+	Levels        int        `json:"levels"`
+	Tabs          int        `json:"tabs" jsonschema:"The tabs of the levels, and further tabs beside them"`
+	Strategies    int        `json:"strategies"`
+	OverWords     int        `json:"overWords" jsonschema:"Strategies with more words than the limit"`
+	AcceptedWords int        `json:"acceptedWords" jsonschema:"Strategies with more words than the limit of which a directive or the baseline accepts that; not among those above"`
+	Crowded       int        `json:"crowded" jsonschema:"Tabs with more strategies than the limit"`
+	Placeholder   int        `json:"placeholders" jsonschema:"Findings of the group placeholders: what is still template"`
 }
 
 // A Group is the demands of one group of rules.
@@ -76,6 +77,9 @@ type Demand struct {
 	Kept       int    `json:"kept" jsonschema:"Articles of these without a finding"`
 	Findings   Counts `json:"findings"`
 	Suppressed int    `json:"suppressed"`
+	Baselined  int    `json:"baselined" jsonschema:"Findings that a baseline holds; the rule is not kept, and nobody is blamed"`
+
+	unasked bool // no article could be checked
 }
 
 // The states of an article.
@@ -128,6 +132,7 @@ type Verdict struct {
 	Severity   string `json:"severity"`
 	Findings   int    `json:"findings"`
 	Suppressed int    `json:"suppressed"`
+	Baselined  int    `json:"baselined"`
 }
 
 // An Intro is the size of an introduction.
@@ -182,8 +187,10 @@ type Finding struct {
 	Column    int    `json:"column"`
 	EndLine   int    `json:"endLine"`
 	EndColumn int    `json:"endColumn"`
+	Level     string `json:"level,omitempty" jsonschema:"The level that it stands in, such as Level 2, or the title of another tab"`
 	Link      string `json:"link,omitempty"`
 	Message   string `json:"message"`
 	Help      string `json:"help"`
 	Fix       string `json:"fix" jsonschema:"none, safe, or unsafe for one that a person should look over"`
+	Reason    string `json:"reason,omitempty" jsonschema:"Why the directive suppresses it"`
 }

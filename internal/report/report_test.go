@@ -83,7 +83,7 @@ func TestLinkTemplate(t *testing.T) {
 		{"vscode://file/home/kim/{path}:{line}", "a.md", "vscode://file/home/kim/a.md:7"},
 	} {
 		links, err := ParseLinkTemplate(test.template)
-		if found := links.Of(test.path, 7); err != nil || found != test.expected {
+		if found := links.Of(test.path).At(7); err != nil || found != test.expected {
 			t.Errorf("%s for %s: %s, %v; expected %s", test.template, test.path, found, err, test.expected)
 		}
 	}

@@ -11,16 +11,17 @@ import (
 // A stand is an article whose place in the report is being made.
 type stand struct {
 	Article
-	links    LinkTemplate
+	links    Lines
 	source   *article.Article
 	result   lint.Result
 	settings []lint.Setting
+	hidden   []lint.Finding // by directives
 }
 
-func newArticle(links LinkTemplate, path string) Article {
+func newArticle(links Lines, path string) Article {
 	return Article{
 		Path:       strings.Clone(path),
-		Link:       links.Of(path, 1),
+		Link:       links.At(1),
 		State:      Ready,
 		Groups:     []GroupCompliance{},
 		Verdicts:   []Verdict{},
@@ -31,7 +32,7 @@ func newArticle(links LinkTemplate, path string) Article {
 	}
 }
 
-func newStand(links LinkTemplate, a *article.Article, result lint.Result, settings []lint.Setting) *stand {
+func newStand(links Lines, a *article.Article, result lint.Result, settings []lint.Setting) *stand {
 	return &stand{Article: newArticle(links, a.File.Path), links: links, source: a, result: result, settings: settings}
 }
 
@@ -43,13 +44,17 @@ func (s *stand) judge() {
 		found[f.Rule.Name]++
 	}
 	for _, f := range s.result.Suppressed {
-		f.Severity = s.severity(f)
-		s.Suppressed = append(s.Suppressed, newFinding(s.links, s.result.File, f))
+		f.Severity = s.severity(f.Finding)
+		shown := newFinding(s.links, s.result.File, f.Finding)
+		shown.Reason = strings.Clone(f.Reason)
+		s.Suppressed = append(s.Suppressed, shown)
+		s.hidden = append(s.hidden, f.Finding)
 		hidden[f.Rule.Name]++
 	}
-	known := Counts{}
+	known, old := Counts{}, map[string]int{}
 	for _, f := range s.result.Baselined {
 		known.add(f.Severity)
+		old[f.Rule.Name]++
 		s.Baselined = append(s.Baselined, newFinding(s.links, s.result.File, f))
 	}
 	if s.Counts.Errors+known.Errors > 0 {
@@ -57,7 +62,7 @@ func (s *stand) judge() {
 	}
 	for _, setting := range s.settings {
 		r := setting.Rule
-		s.Verdicts = append(s.Verdicts, Verdict{r.Name, r.Group, setting.Severity.String(), found[r.Name], hidden[r.Name]})
+		s.Verdicts = append(s.Verdicts, Verdict{r.Name, r.Group, setting.Severity.String(), found[r.Name], hidden[r.Name], old[r.Name]})
 		s.Compliance.add(found[r.Name] == 0)
 		s.group(r.Group).Compliance.add(found[r.Name] == 0)
 	}
@@ -115,7 +120,7 @@ func (a *Article) addFinding(shown Finding, f lint.Finding) {
 // placeholders is the group of the rules about what is still template.
 const placeholders = "placeholders"
 
-func newFinding(links LinkTemplate, file *source.File, f lint.Finding) Finding {
+func newFinding(links Lines, file *source.File, f lint.Finding) Finding {
 	start, end := file.Position(f.Span.Start), file.Position(f.Span.End)
 	help := f.Help
 	if help == "" {
@@ -129,7 +134,7 @@ func newFinding(links LinkTemplate, file *source.File, f lint.Finding) Finding {
 		Column:    start.Column,
 		EndLine:   end.Line,
 		EndColumn: end.Column,
-		Link:      links.Of(file.Path, start.Line),
+		Link:      links.At(start.Line),
 		Message:   strings.Clone(f.Message),
 		Help:      strings.Clone(help),
 		Fix:       fixState(f.Fixes),

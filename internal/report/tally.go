@@ -1,6 +1,10 @@
 package report
 
-import "github.com/maturitylint/maturitylint/internal/lint"
+import (
+	"slices"
+
+	"github.com/maturitylint/maturitylint/internal/lint"
+)
 
 // add counts a finding.
 func (c *Counts) add(s lint.Severity) {
@@ -34,8 +38,9 @@ func (c *Compliance) add(kept bool) {
 // groupsOf lists the demands of the rulebook with their verdicts over all articles.
 func groupsOf(rules []*lint.Rule, articles []Article) []Group {
 	demands := make(map[string]*Demand, len(rules))
+	unasked := !slices.ContainsFunc(articles, Article.Judged)
 	for _, r := range rules {
-		d := &Demand{Rule: r.Name, Summary: r.Summary, Scope: "article"}
+		d := &Demand{Rule: r.Name, Summary: r.Summary, Scope: "article", unasked: unasked}
 		if judgesLevels(r) {
 			d.Scope = "level"
 		}
@@ -67,6 +72,7 @@ func groupsOf(rules []*lint.Rule, articles []Article) []Group {
 func (d *Demand) take(v Verdict) {
 	d.Applying++
 	d.Suppressed += v.Suppressed
+	d.Baselined += v.Baselined
 	if v.Findings == 0 {
 		d.Kept++
 	}
@@ -98,6 +104,7 @@ func summarize(r *Report) Summary {
 		s.Baselined += len(a.Baselined)
 		s.Strategies += a.Strategies
 		s.OverWords += a.OverWords
+		s.AcceptedWords += a.accepted()
 		s.Crowded += a.Crowded
 		s.Placeholder += a.Placeholder
 		s.Tabs += len(a.Levels)

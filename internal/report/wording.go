@@ -101,6 +101,39 @@ func (l Level) OverWords() (n int) {
 	return n
 }
 
+// accepted counts the strategies of which it is accepted that they are over the limit of words.
+func (a Article) accepted() (n int) {
+	for _, l := range a.Levels {
+		for _, s := range l.Strategies {
+			if s.Accepted {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// Hidden says in words how many findings of a demand are counted apart, "" where none is.
+func (d Demand) Hidden() string {
+	var parts []string
+	if d.Suppressed > 0 {
+		parts = append(parts, fmt.Sprintf("%d suppressed", d.Suppressed))
+	}
+	if d.Baselined > 0 {
+		parts = append(parts, fmt.Sprintf("%d in the baseline", d.Baselined))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// LongStrategies says in words how many strategies are over the limit of words.
+func (s Summary) LongStrategies() string {
+	text := fmt.Sprintf("%d of %d", s.OverWords, s.Strategies)
+	if s.AcceptedWords > 0 {
+		text += fmt.Sprintf(", and %d accepted", s.AcceptedWords)
+	}
+	return text
+}
+
 // Remark says in words how a strategy stands against the limit, "" where it keeps it.
 func (s Strategy) Remark() string {
 	switch {
@@ -115,8 +148,12 @@ func (s Strategy) Remark() string {
 // Verdict says of a demand whether it is met.
 func (d Demand) Verdict() string {
 	switch {
+	case d.Applying == 0 && d.Findings.Total() == 0 && d.unasked:
+		return "not checked"
 	case d.Applying == 0 && d.Findings.Total() == 0:
 		return "off"
+	case d.Findings.Total() == 0 && d.Baselined > 0:
+		return "in baseline"
 	case d.Findings.Total() == 0:
 		return "met"
 	}
@@ -160,14 +197,14 @@ func (c Checked) Words() string {
 		text += ", on " + c.Date
 	}
 	if c.Today > 0 && c.Revision != "" {
-		text += fmt.Sprintf("; %s judged today", lint.Count(c.Today, "changed article is", "changed articles are"))
+		text += fmt.Sprintf("; %s judged today", lint.Count(c.Today, "article differs from that, and is", "articles differ from that, and are"))
 	}
 	return text
 }
 
 // HistoryLegend says how a history is to be read.
 const HistoryLegend = "Written: levels with strategies and nothing in them that is still template. +rule: broken from there on; -rule: kept again. " +
-	"What links lead to is not asked."
+	"What links and images lead to is not asked, so that fewer rules apply than in a report."
 
 // Heading says what a history is about.
 func (h *History) Heading() string {
@@ -195,6 +232,10 @@ func (h *History) Difference() string {
 			counts[4]++
 		}
 	}
-	return fmt.Sprintf("Articles since %s: %d new, %d gone, %d with more findings, %d with fewer, %d with as many.",
+	text := fmt.Sprintf("Articles since %s: %d new, %d gone, %d with more findings, %d with fewer, %d with as many.",
 		h.Compared, counts[0], counts[1], counts[2], counts[3], counts[4])
+	if still := len(h.Articles) - len(h.Shown()); still > 0 {
+		text += fmt.Sprintf(" %s not listed.", lint.Count(still, "article stands just as before, and is", "articles stand just as before, and are"))
+	}
+	return text
 }
