@@ -245,6 +245,9 @@ func TestReportHistoryInBrowser(t *testing.T) {
 		}
 		made.Articles = append(made.Articles, report.Journey{Path: title, Points: points})
 	}
+	for i := range 12 {
+		made.Days = append(made.Days, report.DayTotal{Day: fmt.Sprintf("2026-01-%02d", i+1), Articles: len(hostile), Ready: i / 2, Counts: report.Counts{Errors: 30 - i}, Written: 4 * i, Words: 900 * i})
+	}
 	var text bytes.Buffer
 	if err := made.HTML(&text); err != nil {
 		t.Fatal(err)
@@ -252,7 +255,8 @@ func TestReportHistoryInBrowser(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "history.html")
 	write(t, path, text.Bytes())
 	b := openBrowser(t, "file://"+filepath.ToSlash(path))
-	b.is(`document.querySelectorAll("section").length`, len(hostile))
+	b.is(`document.querySelectorAll("section").length`, len(hostile)+1)
+	b.is(`document.querySelectorAll("[aria-labelledby=all] tbody tr").length`, len(made.Days))
 	b.is(`document.querySelectorAll("script, img, [onerror]").length`, 0)
 	b.looks("history-")
 	for _, trouble := range b.troubles {

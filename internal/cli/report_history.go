@@ -115,19 +115,19 @@ func (f *reportFlags) look(ctx context.Context, s Streams, request engine.Reques
 		return nil, []error{fmt.Errorf("%s: %w", f.flag(), err)}
 	}
 	l := &lookBack{flags: f, git: git, request: request, collector: f.collector(ctx, request), progress: s.Progress}
-	judge := l.comparison
-	if f.history {
-		judge = l.histories
-	}
 	if f.history {
 		checked.Date, checked.Today = "", 0 // each revision has its own
+		journeys, problems := l.withNoted(l.histories(ctx))
+		return l.collector.History(journeys, problems, checked), problems
 	}
-	journeys, problems := judge(ctx)
+	journeys, problems := l.withNoted(l.comparison(ctx))
+	return l.collector.Comparison(f.compare, journeys, problems, checked), problems
+}
+
+// withNoted adds the problems with single versions to others.
+func (l *lookBack) withNoted(journeys []report.Journey, problems []error) ([]report.Journey, []error) {
 	slices.SortFunc(l.problems, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
-	problems = append(problems, l.problems...)
-	made := l.collector.History(journeys, problems, checked)
-	made.Compared = f.compare
-	return made, problems
+	return journeys, append(problems, l.problems...)
 }
 
 // histories judges every version of each article.
@@ -206,7 +206,7 @@ func (l *lookBack) journey(ctx context.Context, name string, versions []workspac
 	}
 	journey := report.NewJourney(name, points, l.collector.Rules, from == 0 && first == 0 && !l.shallow)
 	if hidden {
-		journey.Points = journey.Points[1:]
+		journey = journey.Cut()
 	}
 	return journey, nil
 }
@@ -280,6 +280,9 @@ func writeHistoryText(w *bytes.Buffer, made *report.History, screen output.Scree
 		}
 		fmt.Fprintln(w)
 	}
+	if made.Together() {
+		writeDays(w, made.Days, style)
+	}
 	texts := []string{report.HistoryLegend, output.Printable(made.Checked.Words())}
 	if made.Compared != "" {
 		texts = append([]string{output.Printable(made.Difference())}, texts...)
@@ -290,6 +293,16 @@ func writeHistoryText(w *bytes.Buffer, made *report.History, screen output.Scree
 		}
 	}
 	return nil
+}
+
+// writeDays writes a line for each day, over all articles.
+func writeDays(w *bytes.Buffer, days []report.DayTotal, style *output.Style) {
+	fmt.Fprintln(w, style.Bold("All articles"))
+	fmt.Fprintln(w, "  Day         Articles  Ready  Errors  Warnings  Suggestions  Written  Words")
+	for _, d := range days {
+		fmt.Fprintf(w, "  %-10s  %8d  %5d  %6d  %8d  %11d  %7d  %5d\n", d.Day, d.Articles, d.Ready, d.Counts.Errors, d.Counts.Warnings, d.Counts.Suggestions, d.Written, d.Words)
+	}
+	fmt.Fprintln(w)
 }
 
 func pointCells(p report.Point) string {

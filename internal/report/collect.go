@@ -120,9 +120,16 @@ func (c *Collector) govern(r *Report) {
 	}
 }
 
+// Comparison puts together how articles stood at a revision, as it was named, and how they stand.
+func (c *Collector) Comparison(revision string, journeys []Journey, problems []error, checked Checked) *History {
+	h := c.History(journeys, problems, checked)
+	h.Compared, h.Days = revision, []DayTotal{}
+	return h
+}
+
 // History puts together how articles stood, each from revision to revision.
 func (c *Collector) History(journeys []Journey, problems []error, checked Checked) *History {
-	h := &History{Version: HistoryVersion, Checked: checked, Articles: append([]Journey{}, journeys...), Problems: []string{}}
+	h := &History{Version: HistoryVersion, Checked: checked, Days: dayTotals(journeys), Articles: append([]Journey{}, journeys...), Problems: []string{}}
 	h.Checked.Presets, h.Checked.Configs = []string{}, []string{}
 	for _, j := range journeys {
 		h.Checked.governedBy(c.Governing(j.Path))

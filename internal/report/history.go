@@ -15,17 +15,26 @@ const HistoryVersion = 1
 
 // A History is how articles stood from revision to revision.
 type History struct {
-	Version  int       `json:"version" jsonschema:"The version of this format; a further key does not change it"`
-	Compared string    `json:"compared,omitempty" jsonschema:"The revision that the files as they are were compared with, as it was named; missing in a history"`
-	Checked  Checked   `json:"checked" jsonschema:"What was checked, and by what"`
-	Articles []Journey `json:"articles" jsonschema:"The articles, sorted by path"`
-	Problems []string  `json:"problems" jsonschema:"What could not be read or judged, a sentence each"`
+	Version  int        `json:"version" jsonschema:"The version of this format; a further key does not change it"`
+	Compared string     `json:"compared,omitempty" jsonschema:"The revision that the files as they are were compared with, as it was named; missing in a history"`
+	Checked  Checked    `json:"checked" jsonschema:"What was checked, and by what"`
+	Days     []DayTotal `json:"days" jsonschema:"How all articles together stood at the end of each day on which one of them changed; empty in a comparison"`
+	Articles []Journey  `json:"articles" jsonschema:"The articles, sorted by path"`
+	Problems []string   `json:"problems" jsonschema:"What could not be read or judged, a sentence each"`
 }
 
 // A Journey is how one article stood.
 type Journey struct {
 	Path   string  `json:"path"`
 	Points []Point `json:"points" jsonschema:"The oldest revision first"`
+
+	cut bool // there are older revisions
+}
+
+// Cut leaves out the first point, which was there for the second to be compared with.
+func (j Journey) Cut() Journey {
+	j.Points, j.cut = j.Points[1:], true
+	return j
 }
 
 // Now is what the files as they are have in place of a commit.

@@ -35,6 +35,7 @@ func (h *History) Markdown(w *bytes.Buffer) error {
 	if h.Compared != "" {
 		fmt.Fprintf(w, "%s\n\n", plain(h.Difference()))
 	}
+	h.markdownDays(w)
 	for _, a := range h.Shown() {
 		fmt.Fprintf(w, "## %s\n\n| Revision | Day | Findings | Rules kept | Levels written | Words | Change |\n|---|---|---|--:|--:|--:|---|\n", plain(a.Path))
 		for _, p := range a.Points {
@@ -51,11 +52,27 @@ func (h *History) Markdown(w *bytes.Buffer) error {
 	return nil
 }
 
+func (h *History) markdownDays(w *bytes.Buffer) {
+	if !h.Together() {
+		return
+	}
+	fmt.Fprint(w, "## All articles\n\n| Day | Articles | Ready | Findings | Levels written | Words |\n|---|--:|--:|---|--:|--:|\n")
+	for _, d := range h.Days {
+		fmt.Fprintf(w, "| %s | %d | %d | %s | %d | %d |\n", d.Day, d.Articles, d.Ready, d.Standing(), d.Written, d.Words)
+	}
+	fmt.Fprintln(w)
+}
+
 //go:embed history.html.tmpl
 var historyText string
 
 var historyTemplate = template.Must(template.New("history").Funcs(template.FuncMap{
 	"charts": charts,
+	"totals": totalCharts,
+	"cell": func(label string, value any) template.HTML {
+		text := template.HTMLEscapeString(fmt.Sprint(value))
+		return template.HTML(`<td role="cell" data-label="` + label + `"><span>` + text + `</span></td>`)
+	},
 	"plural": lint.Count,
 }).Parse(historyText))
 
@@ -80,13 +97,21 @@ func (h *History) html(w *bytes.Buffer) error {
 const chartStyle = `
 .chart{background:var(--panel);border:1px solid var(--line);border-radius:.5rem;padding:.6rem .8rem}
 .chart svg{background:none;height:6rem;margin:.4rem 0}
-.charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,18rem),1fr));gap:.75rem}
+.charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,18rem),1fr));gap:.75rem;margin-bottom:.75rem}
 .curve{stroke:var(--within);stroke-width:2;vector-effect:non-scaling-stroke;fill:none}
 .scroll{overflow-x:auto}
 .area{fill:var(--within);opacity:.18}
 .log{border-collapse:collapse;width:100%;min-width:52rem;font-size:.9375rem;overflow-wrap:normal}
-.log th,.log time,.log code,.log .whole{white-space:nowrap}
+.log th,.log time,.log code,.log [data-label="Rules kept"]{white-space:nowrap}
 .log th,.log td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid var(--line)}
+@media screen and (max-width:56rem){
+.log,.log tbody,.log tr,.log tbody th{display:block;min-width:0}
+.log thead{position:absolute;left:-99rem}
+.log tr{border:1px solid var(--line);border-radius:.5rem;padding:.4rem .6rem;margin:0 0 .75rem}
+.log tbody th,.log td{border:0;padding:.15rem 0}
+.log td{display:grid;grid-template-columns:8rem minmax(0,1fr)}
+.log td::before{content:attr(data-label);color:var(--soft);font-size:.875rem}
+}
 `
 
 // A Chart is one number over the revisions, drawn as a step from each to the next.
@@ -97,28 +122,33 @@ type Chart struct {
 	Area        string // the same, closed along the bottom
 }
 
-// charts draws what changes over time.
+// charts draws how an article changed.
 func charts(j Journey) []Chart {
-	drawn := make([]Chart, 0, 4)
-	for _, c := range [...]struct {
-		name  string
-		value func(Point) int
-	}{
-		{"Findings", func(p Point) int { return p.Counts.Total() }},
-		{"Rules kept", func(p Point) int { return p.Compliance.Kept }},
-		{"Levels written", func(p Point) int { return p.Written }},
-		{"Words", func(p Point) int { return p.Words }},
-	} {
-		values := make([]int, len(j.Points))
-		for i, p := range j.Points {
-			values[i] = c.value(p)
-		}
-		if len(values) > 0 {
-			path := steps(values)
-			drawn = append(drawn, Chart{c.name, values[0], values[len(values)-1], path, fmt.Sprintf("%sV%dH0Z", path, chartHeight)})
-		}
+	return []Chart{
+		chart("Findings", j.Points, func(p Point) int { return p.Counts.Total() }),
+		chart("Rules kept", j.Points, func(p Point) int { return p.Compliance.Kept }),
+		chart("Levels written", j.Points, func(p Point) int { return p.Written }),
+		chart("Words", j.Points, func(p Point) int { return p.Words }),
 	}
-	return drawn
+}
+
+// totalCharts draws how all articles together changed.
+func totalCharts(days []DayTotal) []Chart {
+	return []Chart{
+		chart("Findings", days, func(d DayTotal) int { return d.Counts.Total() }),
+		chart("Articles ready", days, func(d DayTotal) int { return d.Ready }),
+		chart("Levels written", days, func(d DayTotal) int { return d.Written }),
+		chart("Words", days, func(d DayTotal) int { return d.Words }),
+	}
+}
+
+func chart[P any](name string, points []P, value func(P) int) Chart {
+	values := make([]int, len(points))
+	for i, p := range points {
+		values[i] = value(p)
+	}
+	path := steps(values)
+	return Chart{name, values[0], values[len(values)-1], path, fmt.Sprintf("%sV%dH0Z", path, chartHeight)}
 }
 
 const chartWidth, chartHeight = 100, 40

@@ -131,6 +131,31 @@ func TestMessage(t *testing.T) {
 	}
 }
 
+// A day's total is of all articles as they stood when it ended, from the day on which all of them are known.
+func TestDayTotals(t *testing.T) {
+	point := func(day string, errors int) Point {
+		p := Point{Revision: Revision{Day: day}, State: Ready, Counts: Counts{Errors: errors}, Written: 1, Words: 10}
+		if errors > 0 {
+			p.State = Unfinished
+		}
+		return p
+	}
+	gone := point("2026-01-04", 0)
+	gone.Gone = true
+	one := Journey{Points: []Point{point("2026-01-01", 2), point("2026-01-03", 1), point("2026-01-03", 0), gone}}
+	two := Journey{Points: []Point{point("2026-01-02", 5), point("2026-01-05", 3)}}
+	total := func(day string, articles, ready, errors int) DayTotal {
+		return DayTotal{Day: day, Articles: articles, Ready: ready, Counts: Counts{Errors: errors}, Written: articles, Words: 10 * articles}
+	}
+	all := []DayTotal{total("2026-01-01", 1, 0, 2), total("2026-01-02", 2, 0, 7), total("2026-01-03", 2, 1, 5), total("2026-01-04", 1, 0, 5), total("2026-01-05", 1, 0, 3)}
+	if diff := cmp.Diff(all, dayTotals([]Journey{one, two})); diff != "" {
+		t.Errorf("(-expected +found):\n%s", diff)
+	}
+	if diff := cmp.Diff(all[2:], dayTotals([]Journey{one.Cut(), two})); diff != "" {
+		t.Errorf("with older ones left out (-expected +found):\n%s", diff)
+	}
+}
+
 // A revision brings what the last judged one did not break, and removes what that broke.
 func TestJourney(t *testing.T) {
 	other := lint.NewOwn(lint.Rule{Name: "encoded", Group: "style", Summary: "Text", Help: "Write text", Doc: "# encoded", Severity: lint.Error, Since: "0.1.0"})

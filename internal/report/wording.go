@@ -206,6 +206,17 @@ func (c Checked) Words() string {
 const HistoryLegend = "Written: levels with strategies and nothing in them that is still template. +rule: broken from there on; -rule: kept again. " +
 	"What links and images lead to is not asked, so that fewer rules apply than in a report."
 
+// Together reports whether there is something to say of all articles together.
+func (h *History) Together() bool { return len(h.Articles) > 1 && len(h.Days) > 0 }
+
+// Standing says in words what was found in all articles.
+func (d DayTotal) Standing() string {
+	if found := d.Counts.Words(); found != "" {
+		return found
+	}
+	return "no findings"
+}
+
 // Heading says what a history is about.
 func (h *History) Heading() string {
 	if h.Compared != "" {
