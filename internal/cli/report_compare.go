@@ -26,12 +26,16 @@ func (l *lookBack) comparison(ctx context.Context) (journeys []report.Journey, p
 	if err := l.flags.refuseOverwrite(names, l.request.Config); err != nil {
 		return nil, []error{err}
 	}
-	pairs, strangers, err := l.pairs(ctx, then, names, earlier)
+	pairs, were, strangers, err := l.present(ctx, then, names)
+	if err != nil {
+		return nil, []error{fmt.Errorf("--compare: %w", err)}
+	}
+	others, err := l.absent(ctx, then, earlier, names, were)
 	if err != nil {
 		return nil, []error{fmt.Errorf("--compare: %w", err)}
 	}
 	problems = append(problems, strangers...)
-	for _, p := range pairs {
+	for _, p := range append(pairs, others...) {
 		now, err := l.pointNow(p)
 		if err != nil {
 			problems = append(problems, err)
@@ -51,9 +55,9 @@ type pair struct {
 	gone       bool // now
 }
 
-// pairs finds what the articles of now were at a revision, and adds the articles of the revision that none of these was. Strangers
-// are articles of which git cannot say.
-func (l *lookBack) pairs(ctx context.Context, then *workspace.Snapshot, now, earlier []string) (pairs []pair, strangers []error, err error) {
+// present finds what the articles of now were at a revision, and notes what they were called. Strangers are articles of which git
+// cannot say.
+func (l *lookBack) present(ctx context.Context, then *workspace.Snapshot, now []string) (pairs []pair, were map[string]bool, strangers []error, err error) {
 	for _, name := range now {
 		path, err := l.known(name)
 		if err != nil {
@@ -68,32 +72,62 @@ func (l *lookBack) pairs(ctx context.Context, then *workspace.Snapshot, now, ear
 	}
 	skipped, err := l.git.Skipped(ctx)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	versions, err := then.Versions(ctx, append(paths, skipped...))
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
-	continued := map[string]bool{} // by name in the revision
+	were = map[string]bool{}
 	for i, v := range versions {
 		if i < len(pairs) {
 			pairs[i].before = v
 		}
 		if !v.Gone {
-			continued[v.Path] = true
+			were[v.Path] = true
 		}
 	}
+	return pairs, were, strangers, nil
+}
+
+// absent finds what became of the articles of a revision that none of those of now was.
+func (l *lookBack) absent(ctx context.Context, then *workspace.Snapshot, earlier, now []string, were map[string]bool) (pairs []pair, err error) {
 	for _, name := range earlier {
 		path, err := l.known(name)
 		if err != nil {
 			continue // it is a stranger now, too
 		}
 		called, _ := l.git.Name(path)
-		if _, replaced := slices.BinarySearch(now, name); !continued[called] {
-			pairs = append(pairs, pair{name, path, then.Holding(called), replaced || isGone(path, false)})
+		if were[called] {
+			continue
 		}
+		_, replaced := slices.BinarySearch(now, name)
+		p := pair{name, path, then.Holding(called), replaced || isGone(path, false)}
+		if p.gone {
+			if err := l.follow(ctx, then, &p); err != nil {
+				return nil, err
+			}
+		}
+		pairs = append(pairs, p)
 	}
-	return pairs, strangers, nil
+	return pairs, nil
+}
+
+// follow goes after an article that has left the paths that were named, to where it is now.
+func (l *lookBack) follow(ctx context.Context, then *workspace.Snapshot, p *pair) error {
+	heir, err := then.Heir(ctx, p.before.Path)
+	if err != nil || heir == "" || heir == p.path || !isArticle(heir, l.request.Config) {
+		return err
+	}
+	name := heir
+	if !filepath.IsAbs(filepath.FromSlash(p.name)) {
+		if name, err = filepath.Rel(filepath.Dir(p.path), heir); err != nil {
+			return err
+		}
+		name = filepath.Join(filepath.Dir(filepath.FromSlash(p.name)), name)
+	}
+	p.name, p.path, p.gone = filepath.ToSlash(name), heir, false
+	return nil
 }
 
 // known returns the absolute path of an article that lies in the repository.

@@ -134,7 +134,7 @@ func (h *History) own(ctx context.Context, name string, versions []Version) (own
 			}
 		}
 		switch {
-		case v.Gone && by.took(name):
+		case v.Gone && by.given(name) != "":
 			return versions[:i], "", false, nil
 		case v.came && by[name] != "":
 			return versions[:i+1], by[name], true, nil

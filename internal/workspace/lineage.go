@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"slices"
 	"strings"
 )
 
@@ -20,8 +21,8 @@ type lineage struct {
 	since   renames           // since the revision by what is on the disk, where there is no base
 }
 
-// lineageFrom returns the lineage from a commit, of which names will be asked for files of some absolute paths.
-func (h *History) lineageFrom(ctx context.Context, id string, paths []string) (*lineage, error) {
+// lineageFrom returns the lineage from a commit.
+func (h *History) lineageFrom(ctx context.Context, id string) (*lineage, error) {
 	base, down, err := h.base(ctx, id)
 	if err != nil {
 		return nil, err
@@ -33,10 +34,10 @@ func (h *History) lineageFrom(ctx context.Context, id string, paths []string) (*
 		l.since, err = h.renamed(ctx, "diff", id)
 		return l, err
 	}
-	if err := part.Prepare(ctx, paths); err != nil || !l.apart {
-		return l, err
+	if l.apart {
+		err = l.readBase(ctx, id)
 	}
-	return l, l.readBase(ctx, id)
+	return l, err
 }
 
 // readBase reads what lies between the base and the revision.
@@ -83,7 +84,7 @@ func (l *lineage) names(ctx context.Context, path string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	if l.base == "" && l.since.took(here) {
+	if l.base == "" && l.since.given(here) != "" {
 		return []string{"", here}, nil
 	}
 	if l.base == "" {
@@ -105,4 +106,42 @@ func (l *lineage) names(ctx context.Context, path string) ([]string, error) {
 		names = append(names, v.Path)
 	}
 	return names, nil
+}
+
+// heir returns the name that a file of the revision has on the disk, as far as renames lead.
+func (l *lineage) heir(ctx context.Context, name string) (string, error) {
+	for old, now := range l.renamed {
+		if now == name {
+			name = old
+			break
+		}
+	}
+	rest, err := l.history.way()
+	for err == nil {
+		var renamed bool
+		if name, rest, renamed, err = l.renamedOn(ctx, rest, name); !renamed {
+			break
+		}
+	}
+	return cmp.Or(l.history.uncommitted().given(name), l.since.given(name), name), err
+}
+
+// renamedOn finds where a file was renamed for the first time on a way that begins with its name, and returns the new one and what
+// is left of the way.
+func (l *lineage) renamedOn(ctx context.Context, w way, name string) (now string, rest way, renamed bool, err error) {
+	life, err := w.log(ctx, l.history.root, []string{name})
+	for _, v := range slices.Backward(life) {
+		if err != nil || !v.Gone && !v.came {
+			continue
+		}
+		by, err := l.history.renamedBy(ctx, v)
+		switch {
+		case err != nil || by[name] != "": // another file has the name from there on
+			return "", nil, false, err
+		case by.given(name) != "":
+			at := slices.IndexFunc(w, func(s step) bool { return s.commit == v.Revision })
+			return by.given(name), w[:at], true, nil
+		}
+	}
+	return name, nil, false, err
 }

@@ -5,14 +5,14 @@ import "context"
 // Renames are the names that files had before a change, by those that it gave them.
 type renames map[string]string
 
-// took reports whether the change gave the file of a name another one.
-func (r renames) took(name string) bool {
-	for _, old := range r {
+// given returns the name that the change gave the file of a name, "" where it gave none.
+func (r renames) given(name string) string {
+	for now, old := range r {
 		if old == name {
-			return true
+			return now
 		}
 	}
-	return false
+	return ""
 }
 
 // committedName returns the name that the last commit has for the file of an absolute path, or for what a link of that path leads
@@ -22,7 +22,7 @@ func (h *History) committedName(path string) (string, error) {
 	switch renamed := h.uncommitted(); {
 	case renamed[name] != "":
 		return renamed[name], nil
-	case renamed.took(name):
+	case renamed.given(name) != "":
 		return "", nil
 	}
 	return name, err

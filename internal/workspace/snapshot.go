@@ -2,9 +2,11 @@ package workspace
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A Snapshot is what one revision holds.
@@ -14,6 +16,7 @@ type Snapshot struct {
 
 	history *History
 	tree    *index
+	lineage func() (*lineage, error)
 }
 
 // At returns what a revision holds.
@@ -34,12 +37,14 @@ func (h *History) At(ctx context.Context, revision string) (*Snapshot, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Snapshot{
+	s := &Snapshot{
 		Revision: id,
 		Day:      strings.TrimSpace(string(day)),
 		history:  h,
 		tree:     &index{root: h.root, real: real, staged: readTree(list), objects: h.objects},
-	}, nil
+	}
+	s.lineage = sync.OnceValues(func() (*lineage, error) { return h.lineageFrom(ctx, id) })
+	return s, nil
 }
 
 // readTree reads what git ls-tree -r prints: "MODE TYPE ID\tPATH" for each entry.
@@ -69,8 +74,11 @@ func (s *Snapshot) Files() *Files {
 // Versions returns, of each file of some absolute paths, the version that the revision holds, be it under another name: that which
 // the file has on the disk, or what became of it. Gone says that it holds none. No two files have been one.
 func (s *Snapshot) Versions(ctx context.Context, paths []string) ([]Version, error) {
-	l, err := s.history.lineageFrom(ctx, s.Revision, paths)
+	l, err := s.lineage()
 	if err != nil {
+		return nil, err
+	}
+	if err := l.history.Prepare(ctx, paths); err != nil {
 		return nil, err
 	}
 	versions, names, most := make([]Version, len(paths)), make([][]string, len(paths)), 0
@@ -122,6 +130,20 @@ func (s *Snapshot) Holding(name string) Version {
 		v.id, v.Gone = file.id, false
 	}
 	return v
+}
+
+// Heir returns the absolute path of the file on the disk that the file of a name in the revision is now, "" where that is gone.
+func (s *Snapshot) Heir(ctx context.Context, name string) (string, error) {
+	l, err := s.lineage()
+	if err != nil {
+		return "", err
+	}
+	heir, err := l.heir(ctx, name)
+	path := filepath.Join(s.history.root, filepath.FromSlash(heir))
+	if info, missing := os.Lstat(path); err != nil || missing != nil || !info.Mode().IsRegular() {
+		return "", err
+	}
+	return path, nil
 }
 
 // Skipped returns the absolute paths of the Markdown files that a sparse checkout leaves out: they are not on the disk, and not gone.
