@@ -233,7 +233,7 @@ func TestReportOfManyInBrowser(t *testing.T) {
 
 // So does the page of a history.
 func TestReportHistoryInBrowser(t *testing.T) {
-	made := &report.History{Articles: []report.Journey{}, Problems: []string{"one.md: " + hostile[0]}}
+	made := &report.History{Articles: []report.Journey{}, Rules: []report.Demanded{{Rule: "level-goal", Summary: "A goal"}, {Rule: "max-words-per-h4", Summary: "Short"}, {Rule: "placeholder", Summary: "Nothing `left`"}}, Problems: []string{"one.md: " + hostile[0]}}
 	for _, title := range hostile {
 		points := []report.Point{}
 		for i := range 12 {
@@ -243,7 +243,7 @@ func TestReportHistoryInBrowser(t *testing.T) {
 				Written: i / 3, Words: 100 * i, Brought: []string{"max-words-per-h4", "placeholder"}, Removed: []string{"level-goal"},
 			})
 		}
-		made.Articles = append(made.Articles, report.Journey{Path: title, Points: points})
+		made.Articles = append(made.Articles, report.Journey{Path: title, Title: title, Points: points})
 	}
 	for i := range 12 {
 		made.Days = append(made.Days, report.DayTotal{Day: fmt.Sprintf("2026-01-%02d", i+1), Articles: len(hostile), Ready: i / 2, Counts: report.Counts{Errors: 30 - i}, Written: 4 * i, Words: 900 * i})
@@ -255,7 +255,7 @@ func TestReportHistoryInBrowser(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "history.html")
 	write(t, path, text.Bytes())
 	b := openBrowser(t, "file://"+filepath.ToSlash(path))
-	b.is(`document.querySelectorAll("section").length`, len(hostile)+1)
+	b.is(`document.querySelectorAll("section").length`, len(hostile)+2)
 	b.is(`document.querySelectorAll("[aria-labelledby=all] tbody tr").length`, len(made.Days))
 	b.is(`document.querySelectorAll("script, img, [onerror]").length`, 0)
 	b.looks("history-")

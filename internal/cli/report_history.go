@@ -269,6 +269,9 @@ func writeHistoryText(w *bytes.Buffer, made *report.History, screen output.Scree
 	style := output.NewStyle(screen.Color)
 	for _, a := range made.Shown() {
 		fmt.Fprintln(w, style.Bold(output.Printable(a.Path)))
+		if a.Title != "" {
+			fmt.Fprintln(w, "  "+output.Clip(oneLine(a.Title), max(60, screen.Columns())-2))
+		}
 		fmt.Fprintln(w, "  Day         Revision    Errors  Warnings  Suggestions  Rules  Written  Words")
 		for _, p := range a.Points {
 			fmt.Fprintf(w, "  %-10s  %-10s  %s\n", p.Day, p.Short(), pointCells(p))

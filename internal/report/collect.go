@@ -129,7 +129,7 @@ func (c *Collector) Comparison(revision string, journeys []Journey, problems []e
 
 // History puts together how articles stood, each from revision to revision.
 func (c *Collector) History(journeys []Journey, problems []error, checked Checked) *History {
-	h := &History{Version: HistoryVersion, Checked: checked, Days: dayTotals(journeys), Articles: append([]Journey{}, journeys...), Problems: []string{}}
+	h := &History{Version: HistoryVersion, Checked: checked, Days: dayTotals(journeys), Articles: append([]Journey{}, journeys...), Rules: demanded(c.Rules, journeys), Problems: []string{}}
 	h.Checked.Presets, h.Checked.Configs = []string{}, []string{}
 	for _, j := range journeys {
 		h.Checked.governedBy(c.Governing(j.Path))

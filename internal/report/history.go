@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -20,12 +21,39 @@ type History struct {
 	Checked  Checked    `json:"checked" jsonschema:"What was checked, and by what"`
 	Days     []DayTotal `json:"days" jsonschema:"How all articles together stood at the end of each day on which one of them changed; empty in a comparison"`
 	Articles []Journey  `json:"articles" jsonschema:"The articles, sorted by path"`
+	Rules    []Demanded `json:"rules" jsonschema:"What the rules demand that some revision brought or removed, in the order of the rulebook"`
 	Problems []string   `json:"problems" jsonschema:"What could not be read or judged, a sentence each"`
+}
+
+// A Demanded is what a rule asks for.
+type Demanded struct {
+	Rule    string `json:"rule"`
+	Summary string `json:"summary"`
+}
+
+// demanded lists the rules that the articles came to break or keep.
+func demanded(rules []*lint.Rule, journeys []Journey) []Demanded {
+	named := map[string]bool{}
+	for _, j := range journeys {
+		for _, p := range j.Points {
+			for _, rule := range slices.Concat(p.Brought, p.Removed) {
+				named[rule] = true
+			}
+		}
+	}
+	list := []Demanded{}
+	for _, r := range rules {
+		if named[r.Name] {
+			list = append(list, Demanded{r.Name, r.Summary})
+		}
+	}
+	return list
 }
 
 // A Journey is how one article stood.
 type Journey struct {
 	Path   string  `json:"path"`
+	Title  string  `json:"title" jsonschema:"The visible text of its title, as it was last; empty where it never had one"`
 	Points []Point `json:"points" jsonschema:"The oldest revision first"`
 
 	cut bool // there are older revisions
@@ -61,6 +89,7 @@ type Point struct {
 	Brought    []string   `json:"brought" jsonschema:"Rules that the revision before kept, shown or not, and this one does not; where the article begins, all that it does not keep; at the state from which a comparison or a day sets out, none"`
 	Removed    []string   `json:"removed" jsonschema:"Rules that the revision before did not keep and this one does"`
 
+	title      string
 	broken     map[string]bool
 	came, went bool // since the revision before
 }
@@ -100,7 +129,7 @@ var outside = map[string]bool{"link-exists": true, "image-exists": true}
 
 // judge takes over how an article stands.
 func (p *Point) judge(a Article) {
-	p.State, p.Counts, p.Compliance, p.Strategies = a.State, a.Counts, a.Compliance, a.Strategies
+	p.title, p.State, p.Counts, p.Compliance, p.Strategies = a.Title, a.State, a.Counts, a.Compliance, a.Strategies
 	for _, l := range a.Levels {
 		if l.IsLevel && len(l.Strategies) > 0 && l.Placeholder == 0 {
 			p.Written++
@@ -124,9 +153,10 @@ func (p *Point) judge(a Article) {
 // the start, and brought nothing, unless it is the beginning of the article. An article that is gone keeps no rule and breaks none;
 // of one that could not be judged, no rule is said to be kept.
 func NewJourney(path string, points []Point, rules []*lint.Rule, beginning bool) Journey {
-	broken := map[string]bool{}
+	broken, title := map[string]bool{}, ""
 	for i := range points {
 		p := &points[i]
+		title = cmp.Or(p.title, title)
 		if i > 0 {
 			p.follow(points[i-1])
 		}
@@ -139,7 +169,7 @@ func NewJourney(path string, points []Point, rules []*lint.Rule, beginning bool)
 			p.Brought = []string{}
 		}
 	}
-	return Journey{Path: path, Points: points}
+	return Journey{Path: path, Title: title, Points: points}
 }
 
 // follow notes what became of the article since the point before.

@@ -37,13 +37,20 @@ func (h *History) Markdown(w *bytes.Buffer) error {
 	}
 	h.markdownDays(w)
 	for _, a := range h.Shown() {
-		fmt.Fprintf(w, "## %s\n\n| Revision | Day | Findings | Rules kept | Levels written | Words | Change |\n|---|---|---|--:|--:|--:|---|\n", plain(a.Path))
+		fmt.Fprintf(w, "## %s\n\n%s\n\n| Revision | Day | Findings | Rules kept | Levels written | Words | Change |\n|---|---|---|--:|--:|--:|---|\n", plain(a.Name()), plain(a.Path))
 		for _, p := range a.Points {
 			numbers := "– | – | –"
 			if p.Judged() {
 				numbers = fmt.Sprintf("%s | %d | %d", p.Compliance.Words(), p.Written, p.Words)
 			}
 			fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", p.Short(), p.Day, p.Standing(), numbers, plain(p.Change()))
+		}
+		fmt.Fprintln(w)
+	}
+	if len(h.Rules) > 0 {
+		fmt.Fprint(w, "## Rules\n\n")
+		for _, r := range h.Rules {
+			fmt.Fprintf(w, "- `%s`: %s\n", r.Rule, r.Summary)
 		}
 		fmt.Fprintln(w)
 	}
@@ -67,8 +74,9 @@ func (h *History) markdownDays(w *bytes.Buffer) {
 var historyText string
 
 var historyTemplate = template.Must(template.New("history").Funcs(template.FuncMap{
-	"charts": charts,
-	"totals": totalCharts,
+	"charts":  charts,
+	"totals":  totalCharts,
+	"message": message,
 	"cell": func(label string, value any) template.HTML {
 		text := template.HTMLEscapeString(fmt.Sprint(value))
 		return template.HTML(`<td role="cell" data-label="` + label + `"><span>` + text + `</span></td>`)
@@ -100,6 +108,8 @@ const chartStyle = `
 .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,18rem),1fr));gap:.75rem;margin-bottom:.75rem}
 .curve{stroke:var(--within);stroke-width:2;vector-effect:non-scaling-stroke;fill:none}
 .scroll{overflow-x:auto}
+#rules+ul li{grid-template-columns:minmax(0,14rem) minmax(0,1fr)}
+#rules+ul code{justify-self:start}
 .area{fill:var(--within);opacity:.18}
 .log{border-collapse:collapse;width:100%;min-width:52rem;font-size:.9375rem;overflow-wrap:normal}
 .log th,.log time,.log code,.log [data-label="Rules kept"]{white-space:nowrap}

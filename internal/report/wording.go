@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -60,12 +61,10 @@ func (a Article) Standing() string {
 func (a Article) Judged() bool { return a.Compliance.Applying > 0 }
 
 // Name is what to call an article.
-func (a Article) Name() string {
-	if a.Title == "" {
-		return a.Path
-	}
-	return a.Title
-}
+func (a Article) Name() string { return cmp.Or(a.Title, a.Path) }
+
+// Name is what to call an article.
+func (j Journey) Name() string { return cmp.Or(j.Title, j.Path) }
 
 // Missing lists the numbers of the levels that the model has and the article has not.
 func (a Article) Missing() (numbers []int) {
