@@ -12,6 +12,7 @@ import (
 	"syscall"
 
 	"github.com/maturitylint/maturitylint/internal/engine"
+	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/report"
 	"github.com/maturitylint/maturitylint/internal/workspace"
 )
@@ -102,40 +103,67 @@ func (l *lookBack) absent(ctx context.Context, then *workspace.Snapshot, earlier
 			continue
 		}
 		_, replaced := slices.BinarySearch(now, name)
-		p := pair{name, path, then.Holding(called), replaced || isGone(path, false)}
-		if p.gone {
-			if err := l.follow(ctx, then, &p); err != nil {
-				return nil, err
-			}
-		}
-		pairs = append(pairs, p)
+		pairs = append(pairs, pair{name, path, then.Holding(called), replaced || isGone(path, false)})
 	}
-	return pairs, nil
+	return pairs, l.follow(ctx, then, pairs)
 }
 
-// follow goes after an article that has left the paths that were named, to where it is now.
-func (l *lookBack) follow(ctx context.Context, then *workspace.Snapshot, p *pair) error {
-	heir, err := then.Heir(ctx, p.before.Path)
-	if err != nil || heir == "" || heir == p.path || !isArticle(heir, l.request.Config) {
+// follow goes after the articles that have left the paths which were named, to where they are now.
+func (l *lookBack) follow(ctx context.Context, then *workspace.Snapshot, pairs []pair) error {
+	var gone []*pair
+	var called []string
+	for i := range pairs {
+		if pairs[i].gone {
+			gone, called = append(gone, &pairs[i]), append(called, pairs[i].before.Path)
+		}
+	}
+	if len(gone) == 0 {
+		return nil
+	}
+	heirs, err := then.Heirs(ctx, called)
+	if err != nil {
 		return err
 	}
-	name := heir
-	if !filepath.IsAbs(filepath.FromSlash(p.name)) {
-		if name, err = filepath.Rel(filepath.Dir(p.path), heir); err != nil {
+	var moved []string
+	for i, p := range gone {
+		if heirs[i] == "" || heirs[i] == p.path || !isArticle(heirs[i], l.request.Config) {
+			continue
+		}
+		if err := p.move(heirs[i]); err != nil {
 			return err
 		}
-		name = filepath.Join(filepath.Dir(filepath.FromSlash(p.name)), name)
+		moved = append(moved, p.name)
+	}
+	l.date(ctx, moved)
+	return nil
+}
+
+// move gives the article the path that it has now, named as it was.
+func (p *pair) move(heir string) error {
+	name := heir
+	if !filepath.IsAbs(filepath.FromSlash(p.name)) {
+		from, err := filepath.Rel(filepath.Dir(p.path), heir)
+		if err != nil {
+			return err
+		}
+		name = filepath.Join(filepath.Dir(filepath.FromSlash(p.name)), from)
 	}
 	p.name, p.path, p.gone = filepath.ToSlash(name), heir, false
 	return nil
 }
 
-// known returns the absolute path of an article that lies in the repository.
-func (l *lookBack) known(name string) (path string, err error) {
-	if path, err = filepath.Abs(filepath.FromSlash(name)); err == nil {
-		_, err = l.git.Name(path)
+// date sets the days of articles that were not among those that were named.
+func (l *lookBack) date(ctx context.Context, names []string) {
+	if l.flags.date.given || len(names) == 0 {
+		return
 	}
-	return path, err
+	head, held, _ := committed(ctx, l.request, names)
+	l.checked.Today += len(names) - len(held)
+	for name := range held {
+		if day, err := lint.ParseDay(head.Day); err == nil {
+			l.request.Days[name] = day
+		}
+	}
 }
 
 // names lists the articles that the paths stand for now, and those that they stood for at a revision.

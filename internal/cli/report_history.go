@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/maturitylint/maturitylint/internal/engine"
+	"github.com/maturitylint/maturitylint/internal/lint"
 	"github.com/maturitylint/maturitylint/internal/output"
 	"github.com/maturitylint/maturitylint/internal/report"
 	"github.com/maturitylint/maturitylint/internal/workspace"
@@ -87,6 +88,7 @@ type lookBack struct {
 	git       *workspace.History
 	request   engine.Request
 	collector *report.Collector
+	checked   report.Checked
 	progress  io.Writer // nil where nobody would see it
 
 	bar     *progress
@@ -114,14 +116,17 @@ func (f *reportFlags) look(ctx context.Context, s Streams, request engine.Reques
 	if err != nil {
 		return nil, []error{fmt.Errorf("%s: %w", f.flag(), err)}
 	}
-	l := &lookBack{flags: f, git: git, request: request, collector: f.collector(ctx, request), progress: s.Progress}
+	l := &lookBack{flags: f, git: git, request: request, collector: f.collector(ctx, request), checked: checked, progress: s.Progress}
 	if f.history {
-		checked.Date, checked.Today = "", 0 // each revision has its own
+		l.checked.Date, l.checked.Today = "", 0 // each revision has its own
 		journeys, problems := l.withNoted(l.histories(ctx))
-		return l.collector.History(journeys, problems, checked), problems
+		return l.collector.History(journeys, string(f.since), problems, l.checked), problems
+	}
+	if l.request.Days == nil {
+		l.request.Days = map[string]lint.Day{}
 	}
 	journeys, problems := l.withNoted(l.comparison(ctx))
-	return l.collector.Comparison(f.compare, journeys, problems, checked), problems
+	return l.collector.Comparison(f.compare, journeys, problems, l.checked), problems
 }
 
 // withNoted adds the problems with single versions to others.
@@ -139,10 +144,11 @@ func (l *lookBack) histories(ctx context.Context) (journeys []report.Journey, pr
 	if l.shallow = l.git.Shallow(ctx); l.shallow {
 		problems = append(problems, errors.New("--history: the clone is shallow, so that older revisions are missing; fetch them with git fetch --unshallow"))
 	}
-	lives, err := l.versions(ctx, names)
+	names, lives, strangers, err := l.versions(ctx, names)
 	if err != nil {
 		return nil, []error{fmt.Errorf("--history: %w", err)}
 	}
+	problems = append(problems, strangers...)
 	l.bar = newProgress(l.progress, lives)
 	defer l.bar.end()
 	for i, name := range names {
@@ -156,22 +162,35 @@ func (l *lookBack) histories(ctx context.Context) (journeys []report.Journey, pr
 	return journeys, problems
 }
 
-// versions lists those of each article.
-func (l *lookBack) versions(ctx context.Context, names []string) (lives [][]workspace.Version, err error) {
-	paths, err := absolute(names)
-	if err != nil {
-		return nil, err
+// versions lists those of each article that lies in the repository. The others are strangers.
+func (l *lookBack) versions(ctx context.Context, names []string) (known []string, lives [][]workspace.Version, strangers []error, err error) {
+	var paths []string
+	for _, name := range names {
+		path, err := l.known(name)
+		if err != nil {
+			strangers = append(strangers, fmt.Errorf("--history: %w", err))
+			continue
+		}
+		known, paths = append(known, name), append(paths, path)
 	}
 	if err := l.git.Prepare(ctx, paths); err != nil {
-		return nil, err
+		return nil, nil, nil, err
 	}
-	lives = make([][]workspace.Version, len(names))
+	lives = make([][]workspace.Version, len(known))
 	for i, path := range paths {
 		if lives[i], err = l.git.Versions(ctx, path); err != nil {
-			return nil, err
+			return nil, nil, nil, err
 		}
 	}
-	return lives, nil
+	return known, lives, strangers, nil
+}
+
+// known returns the absolute path of an article that lies in the repository.
+func (l *lookBack) known(name string) (path string, err error) {
+	if path, err = filepath.Abs(filepath.FromSlash(name)); err == nil {
+		_, err = l.git.Name(path)
+	}
+	return path, err
 }
 
 // absolute returns the absolute paths of names.

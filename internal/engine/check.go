@@ -41,7 +41,8 @@ type turn struct {
 	directives []*directive
 	covers     []*cover
 
-	failed  *lint.Rule // the first rule that panicked
+	unsure  map[*lint.Rule]bool // rules that asked what nobody knows of an article without a place
+	failed  *lint.Rule          // the first rule that panicked
 	problem error
 }
 

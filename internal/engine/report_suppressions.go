@@ -65,8 +65,8 @@ func (t *turn) reportCover(c *cover) {
 	case !known:
 		t.reportUnknownRule(c.rule)
 	case c.used || !c.directive.heeded():
-	case t.plan.rules[i].Severity == lint.Off || t.plan.rules[i].Rule == t.failed:
-		// What a rule would have found that did not run, nobody knows.
+	case t.plan.rules[i].Severity == lint.Off || t.plan.rules[i].Rule == t.failed || t.unsure[t.plan.rules[i].Rule]:
+		// What a rule would have found that did not run, or was not told what it asked, nobody knows.
 	default:
 		t.reportUnused(c)
 	}

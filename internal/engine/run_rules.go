@@ -26,8 +26,16 @@ func (t *turn) runRules() {
 }
 
 func (t *turn) runRule(setting *config.Setting, pass *lint.Pass) {
-	if setting.Severity != lint.Off {
-		t.findings = append(t.findings, pass.Run(setting.Rule, setting.Options)...)
+	if setting.Severity == lint.Off {
+		return
+	}
+	t.findings = append(t.findings, pass.Run(setting.Rule, setting.Options)...)
+	if nowhere, ok := pass.Workspace.(*nowhere); ok && nowhere.asked {
+		nowhere.asked = false
+		if t.unsure == nil {
+			t.unsure = map[*lint.Rule]bool{}
+		}
+		t.unsure[setting.Rule] = true
 	}
 }
 

@@ -16,7 +16,7 @@ type surroundings struct {
 
 func (t *turn) surroundings() lint.Workspace {
 	if t.book.name == t.request.Placeless {
-		return nowhere{}
+		return &nowhere{}
 	}
 	view := t.workspace.View(t.book.path, t.plan.project).Reach(t.targetsAbove)
 	return surroundings{view, t, map[string]lint.Existence{}}
@@ -83,14 +83,25 @@ func (s surroundings) Anchors(target string) ([]string, bool) {
 }
 
 // nowhere are the surroundings of an article without a place.
-type nowhere struct{}
+type nowhere struct {
+	asked bool // for something that somebody would know of an article with one
+}
 
-func (nowhere) Folder() string { return "" }
+func (*nowhere) Folder() string { return "" }
 
-func (nowhere) Lookup(string) lint.Existence { return lint.Unknown }
+func (n *nowhere) Lookup(string) lint.Existence {
+	n.asked = true
+	return lint.Unknown
+}
 
-func (nowhere) Lack(string) (reason, remedy string) { return "", "" }
+func (*nowhere) Lack(string) (reason, remedy string) { return "", "" }
 
-func (nowhere) Names(string) []string { return nil }
+func (n *nowhere) Names(string) []string {
+	n.asked = true
+	return nil
+}
 
-func (nowhere) Anchors(string) ([]string, bool) { return nil, false }
+func (n *nowhere) Anchors(string) ([]string, bool) {
+	n.asked = true
+	return nil, false
+}

@@ -122,14 +122,14 @@ func (c *Collector) govern(r *Report) {
 
 // Comparison puts together how articles stood at a revision, as it was named, and how they stand.
 func (c *Collector) Comparison(revision string, journeys []Journey, problems []error, checked Checked) *History {
-	h := c.History(journeys, problems, checked)
+	h := c.History(journeys, "", problems, checked)
 	h.Compared, h.Days = revision, []DayTotal{}
 	return h
 }
 
-// History puts together how articles stood, each from revision to revision.
-func (c *Collector) History(journeys []Journey, problems []error, checked Checked) *History {
-	h := &History{Version: HistoryVersion, Checked: checked, Days: dayTotals(journeys), Articles: append([]Journey{}, journeys...), Rules: demanded(c.Rules, journeys), Problems: []string{}}
+// History puts together how articles stood, each from revision to revision, from a day on, "" for the beginning.
+func (c *Collector) History(journeys []Journey, since string, problems []error, checked Checked) *History {
+	h := &History{Version: HistoryVersion, Checked: checked, Days: dayTotals(journeys, since), Articles: append([]Journey{}, journeys...), Rules: demanded(c.Rules, journeys), Problems: []string{}}
 	h.Checked.Presets, h.Checked.Configs = []string{}, []string{}
 	for _, j := range journeys {
 		h.Checked.governedBy(c.Governing(j.Path))

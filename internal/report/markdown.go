@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"html"
 	"slices"
@@ -69,7 +70,7 @@ func (r *Report) markdownArticles(w *bytes.Buffer) {
 	fmt.Fprint(w, "## Articles\n\n| Article | Path | State | Rules kept | Levels | Over words | Still template |\n|---|---|---|--:|--:|--:|--:|\n")
 	for _, a := range r.Articles {
 		if !a.Judged() {
-			fmt.Fprintf(w, "| %s | %s | not checked | – | – | – | – |\n", linked(a.Name(), a.Link), plain(a.Path))
+			fmt.Fprintf(w, "| %s | %s | %s | – | – | – | – |\n", linked(a.Name(), a.Link), plain(a.Path), a.Standing())
 			continue
 		}
 		levels := 0
@@ -174,7 +175,7 @@ func (l Level) markdown(w *bytes.Buffer) {
 	fmt.Fprintf(w, "| **%s** | %s strategies%s, %s, %s%s | | %s | %s |\n", linked(l.Title, l.Link), of(len(l.Strategies), l.MaxStrategies), crowded,
 		goal, checklist, template, found, l.Compliance.Words())
 	for _, s := range l.Strategies {
-		fmt.Fprintf(w, "| | %s | %s | %s | |\n", linked(s.Title, s.Link), of(s.Words, s.MaxWords), s.Remark())
+		fmt.Fprintf(w, "| | %s | %s | %s | |\n", linked(cmp.Or(s.Title, "(no title)"), s.Link), of(s.Words, s.MaxWords), s.Remark())
 	}
 }
 

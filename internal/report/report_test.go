@@ -148,10 +148,18 @@ func TestDayTotals(t *testing.T) {
 		return DayTotal{Day: day, Articles: articles, Ready: ready, Counts: Counts{Errors: errors}, Written: articles, Words: 10 * articles}
 	}
 	all := []DayTotal{total("2026-01-01", 1, 0, 2), total("2026-01-02", 2, 0, 7), total("2026-01-03", 2, 1, 5), total("2026-01-04", 1, 0, 5), total("2026-01-05", 1, 0, 3)}
-	if diff := cmp.Diff(all, dayTotals([]Journey{one, two})); diff != "" {
+	if diff := cmp.Diff(all, dayTotals([]Journey{one, two}, "")); diff != "" {
 		t.Errorf("(-expected +found):\n%s", diff)
 	}
-	if diff := cmp.Diff(all[2:], dayTotals([]Journey{one.Cut(), two})); diff != "" {
+	since := append([]DayTotal{total("2026-01-04", 1, 0, 5)}, all[4])
+	if diff := cmp.Diff(since, dayTotals([]Journey{{Points: one.Points[2:]}, two}, "2026-01-04")); diff != "" {
+		t.Errorf("from a day on (-expected +found):\n%s", diff)
+	}
+	wrong := Journey{Points: []Point{point("2026-01-02", 1), point("2026-01-01", 0)}}
+	if diff := cmp.Diff([]DayTotal{total("2026-01-02", 1, 1, 0)}, dayTotals([]Journey{wrong}, "")); diff != "" {
+		t.Errorf("of a wrong clock (-expected +found):\n%s", diff)
+	}
+	if diff := cmp.Diff(all[2:], dayTotals([]Journey{one.Cut(), two}, "")); diff != "" {
 		t.Errorf("with older ones left out (-expected +found):\n%s", diff)
 	}
 }

@@ -38,7 +38,7 @@ func (c *Compliance) add(kept bool) {
 // groupsOf lists the demands of the rulebook with their verdicts over all articles.
 func groupsOf(rules []*lint.Rule, articles []Article) []Group {
 	demands := make(map[string]*Demand, len(rules))
-	unasked := !slices.ContainsFunc(articles, Article.Judged)
+	unasked := !slices.ContainsFunc(articles, func(a Article) bool { return a.State != Unread })
 	for _, r := range rules {
 		d := &Demand{Rule: r.Name, Summary: r.Summary, Scope: "article", unasked: unasked}
 		if judgesLevels(r) {

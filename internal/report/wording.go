@@ -226,7 +226,7 @@ func (h *History) Heading() string {
 
 // Difference says in a sentence what became of the articles since the revision that they are compared with.
 func (h *History) Difference() string {
-	counts := [5]int{} // new, gone, with more findings, with fewer, else
+	counts, unread := [5]int{}, 0 // new, gone, with more findings, with fewer, else
 	for _, j := range h.Articles {
 		before, now := j.Points[0], j.Points[len(j.Points)-1]
 		switch more := now.Counts.Total() - before.Counts.Total(); {
@@ -234,6 +234,8 @@ func (h *History) Difference() string {
 			counts[0]++
 		case now.went:
 			counts[1]++
+		case before.State == Unread || now.State == Unread:
+			unread++
 		case more > 0:
 			counts[2]++
 		case more < 0:
@@ -242,8 +244,12 @@ func (h *History) Difference() string {
 			counts[4]++
 		}
 	}
-	text := fmt.Sprintf("Articles since %s: %d new, %d gone, %d with more findings, %d with fewer, %d with as many.",
+	text := fmt.Sprintf("Articles since %s: %d new, %d gone, %d with more findings, %d with fewer, %d with as many",
 		h.Compared, counts[0], counts[1], counts[2], counts[3], counts[4])
+	if unread > 0 {
+		text += fmt.Sprintf(", %d not checked", unread)
+	}
+	text += "."
 	if still := len(h.Articles) - len(h.Shown()); still > 0 {
 		text += fmt.Sprintf(" %s not listed.", lint.Count(still, "article stands just as before, and is", "articles stand just as before, and are"))
 	}

@@ -75,6 +75,15 @@ func commitOf(ctx context.Context, dir, revision string) (string, error) {
 	return one, err
 }
 
+// headOf returns the commit that is checked out, "" before the first.
+func headOf(ctx context.Context, dir string) (string, error) {
+	id, err := askGit(ctx, dir, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+	if isQuietFailure(err) {
+		return "", nil
+	}
+	return strings.TrimSpace(string(id)), err
+}
+
 func unknownCommit(ctx context.Context, dir, revision string) error {
 	if isShallow(ctx, dir) {
 		return fmt.Errorf("git knows no commit %q in this clone, which is shallow; check the name, or fetch the rest with git fetch --unshallow", revision)

@@ -18,10 +18,13 @@ type History struct {
 	objects *objects
 
 	way         func() (way, error)
-	logs        map[string][]Version // by name: those of the files that were asked for together
-	renames     map[string]renames   // by commit
-	uncommitted func() renames       // of files on the disk
+	logs        map[start][]Version     // of the files that were asked for together
+	renames     map[string]renames      // by commit
+	uncommitted func() (renames, error) // of files on the disk
 }
+
+// A start is where the log of a name begins: a commit, "" for the youngest.
+type start struct{ commit, name string }
 
 // A Version is a file as one revision left it.
 type Version struct {
@@ -41,35 +44,75 @@ func OpenHistory(ctx context.Context, dir string) (*History, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := &History{root: root, files: OnDisk(), objects: newObjects(ctx, root), logs: map[string][]Version{}, renames: map[string]renames{}}
+	h := &History{root: root, files: OnDisk(), objects: newObjects(ctx, root), logs: map[start][]Version{}, renames: map[string]renames{}}
 	h.way = sync.OnceValues(func() (way, error) { return firstParents(ctx, root) })
-	h.uncommitted = sync.OnceValue(func() renames {
-		renamed, _ := h.renamed(ctx, "diff", "HEAD") // it fails before the first commit
-		return renamed
+	h.uncommitted = sync.OnceValues(func() (renames, error) {
+		if head, err := headOf(ctx, root); head == "" {
+			return nil, err
+		}
+		return h.renamed(ctx, "diff", "HEAD")
 	})
 	return h, nil
 }
 
 // Prepare reads at once what Versions will be asked of some files of absolute paths.
 func (h *History) Prepare(ctx context.Context, paths []string) error {
-	for some := range slices.Chunk(paths, atOnce) {
-		names := make([]string, 0, len(some))
-		for _, path := range some {
-			if name, err := h.committedName(path); err == nil && name != "" {
-				names = append(names, name)
-				h.logs[name] = nil
+	names := make([]string, 0, len(paths))
+	for _, path := range paths {
+		if name, err := h.committedName(path); err == nil && name != "" {
+			names = append(names, name)
+		}
+	}
+	for starts := map[string][]string{"": names}; len(starts) > 0; {
+		before := map[string][]string{}
+		for commit, names := range starts {
+			if err := h.prepare(ctx, commit, names); err != nil {
+				return err
+			}
+			if err := h.oldNames(ctx, commit, names, before); err != nil {
+				return err
 			}
 		}
-		way, err := h.way()
+		starts = before
+	}
+	return nil
+}
+
+// oldNames adds the names that files had before they got those that they have at a commit, by the commit before that.
+func (h *History) oldNames(ctx context.Context, commit string, names []string, before map[string][]string) error {
+	for _, name := range names {
+		own, old, renamed, err := h.own(ctx, name, h.logs[start{commit, name}])
 		if err != nil {
 			return err
 		}
-		all, err := way.log(ctx, h.root, names)
+		if renamed {
+			parent := own[len(own)-1].parent
+			before[parent] = append(before[parent], old)
+		}
+	}
+	return nil
+}
+
+// prepare reads the logs of some names from a commit on, and what was renamed where one of them came or went.
+func (h *History) prepare(ctx context.Context, commit string, names []string) error {
+	way, err := h.way()
+	if err != nil {
+		return err
+	}
+	way = way.from(commit)
+	for some := range slices.Chunk(names, atOnce) {
+		for _, name := range some {
+			h.logs[start{commit, name}] = nil
+		}
+		all, err := way.log(ctx, h.root, some)
+		if err == nil {
+			err = h.prepareRenames(ctx, all)
+		}
 		if err != nil {
 			return err
 		}
 		for _, v := range all {
-			h.logs[v.Path] = append(h.logs[v.Path], v)
+			h.logs[start{commit, v.Path}] = append(h.logs[start{commit, v.Path}], v)
 		}
 	}
 	return nil
@@ -98,16 +141,10 @@ func (h *History) follow(ctx context.Context, name string) (versions []Version, 
 	if name == "" {
 		return nil, "", nil
 	}
-	way, err := h.way()
-	if err != nil {
-		return nil, "", err
-	}
 	for commit := ""; ; commit = versions[len(versions)-1].parent {
-		life, known := h.logs[name]
-		if commit != "" || !known {
-			if life, err = way.from(commit).log(ctx, h.root, []string{name}); err != nil {
-				return nil, "", err
-			}
+		life, err := h.life(ctx, commit, name)
+		if err != nil {
+			return nil, "", err
 		}
 		own, before, renamed, err := h.own(ctx, name, life)
 		if err != nil {
@@ -119,6 +156,15 @@ func (h *History) follow(ctx context.Context, name string) (versions []Version, 
 		}
 		name = before
 	}
+}
+
+// life returns the log of a name from a commit on.
+func (h *History) life(ctx context.Context, commit, name string) ([]Version, error) {
+	if life, known := h.logs[start{commit, name}]; known {
+		return life, nil
+	}
+	err := h.prepare(ctx, commit, []string{name})
+	return h.logs[start{commit, name}], err
 }
 
 // own returns those of the versions of a name, the youngest first, that are of the file which has it now: not those from before it

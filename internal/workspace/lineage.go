@@ -28,7 +28,7 @@ func (h *History) lineageFrom(ctx context.Context, id string) (*lineage, error) 
 		return nil, err
 	}
 	part := *h
-	part.way, part.logs = func() (way, error) { return down, nil }, map[string][]Version{}
+	part.way, part.logs = func() (way, error) { return down, nil }, map[start][]Version{}
 	l := &lineage{history: &part, base: base, apart: base != id}
 	if base == "" {
 		l.since, err = h.renamed(ctx, "diff", id)
@@ -60,9 +60,9 @@ func (l *lineage) readBase(ctx context.Context, id string) error {
 // base returns the youngest commit that a commit and the one that is checked out build on, and the way down to it. It is "" where
 // they have none in common.
 func (h *History) base(ctx context.Context, id string) (base string, down way, err error) {
-	head, err := commitOf(ctx, h.root, "HEAD")
-	if err != nil {
-		return "", nil, nil //nolint:nilerr // there is no commit yet
+	head, err := headOf(ctx, h.root)
+	if head == "" {
+		return "", nil, err
 	}
 	answer, err := askGit(ctx, h.root, "merge-base", head, id)
 	if errors.Is(err, errQuiet) {
@@ -108,40 +108,65 @@ func (l *lineage) names(ctx context.Context, path string) ([]string, error) {
 	return names, nil
 }
 
-// heir returns the name that a file of the revision has on the disk, as far as renames lead.
-func (l *lineage) heir(ctx context.Context, name string) (string, error) {
-	for old, now := range l.renamed {
-		if now == name {
-			name = old
-			break
+// heirs returns the names that files of the revision have on the disk, as far as renames lead.
+func (l *lineage) heirs(ctx context.Context, names []string) ([]string, error) {
+	uncommitted, err := l.history.uncommitted()
+	if err != nil {
+		return nil, err
+	}
+	heirs := make([]string, len(names))
+	for i, name := range names {
+		heirs[i] = name
+		for old, now := range l.renamed {
+			if now == name {
+				heirs[i] = old
+			}
 		}
 	}
-	rest, err := l.history.way()
-	for err == nil {
-		var renamed bool
-		if name, rest, renamed, err = l.renamedOn(ctx, rest, name); !renamed {
-			break
-		}
+	if err := l.history.prepare(ctx, "", heirs); err != nil {
+		return nil, err
 	}
-	return cmp.Or(l.history.uncommitted().given(name), l.since.given(name), name), err
+	for i := range heirs {
+		if heirs[i], err = l.heir(ctx, heirs[i]); err != nil {
+			return nil, err
+		}
+		heirs[i] = cmp.Or(uncommitted.given(heirs[i]), l.since.given(heirs[i]), heirs[i])
+	}
+	return heirs, nil
 }
 
-// renamedOn finds where a file was renamed for the first time on a way that begins with its name, and returns the new one and what
-// is left of the way.
-func (l *lineage) renamedOn(ctx context.Context, w way, name string) (now string, rest way, renamed bool, err error) {
-	life, err := w.log(ctx, l.history.root, []string{name})
-	for _, v := range slices.Backward(life) {
-		if err != nil || !v.Gone && !v.came {
-			continue
+// heir returns the name that a file of the base has in the last commit, "" where another file has that.
+func (l *lineage) heir(ctx context.Context, name string) (string, error) {
+	rest, err := l.history.way()
+	if err != nil {
+		return "", err
+	}
+	life, err := l.history.life(ctx, "", name)
+	for err == nil {
+		var now, commit string
+		if now, commit, err = l.renamedIn(ctx, life, name); commit == "" {
+			return now, err
 		}
-		by, err := l.history.renamedBy(ctx, v)
+		name, rest = now, rest.until(commit)
+		life, err = rest.log(ctx, l.history.root, []string{name})
+	}
+	return "", err
+}
+
+// renamedIn returns the name that a file was given first in the log of its own, and the commit, "" where there is none. Where
+// another file was given its name, that is all that is known: "".
+func (l *lineage) renamedIn(ctx context.Context, life []Version, name string) (now, commit string, err error) {
+	if err := l.history.prepareRenames(ctx, life); err != nil {
+		return "", "", err
+	}
+	for _, v := range slices.Backward(life) {
+		by := l.history.renames[v.Revision]
 		switch {
-		case err != nil || by[name] != "": // another file has the name from there on
-			return "", nil, false, err
-		case by.given(name) != "":
-			at := slices.IndexFunc(w, func(s step) bool { return s.commit == v.Revision })
-			return by.given(name), w[:at], true, nil
+		case v.came && by[name] != "":
+			return "", "", nil
+		case v.Gone && by.given(name) != "":
+			return by.given(name), v.Revision, nil
 		}
 	}
-	return name, nil, false, err
+	return name, "", nil
 }

@@ -1,6 +1,9 @@
 package workspace
 
-import "context"
+import (
+	"context"
+	"strings"
+)
 
 // Renames are the names that files had before a change, by those that it gave them.
 type renames map[string]string
@@ -19,7 +22,11 @@ func (r renames) given(name string) string {
 // to, "" where it has that name for a file that is called something else on the disk.
 func (h *History) committedName(path string) (string, error) {
 	name, err := h.Name(h.target(path))
-	switch renamed := h.uncommitted(); {
+	if err != nil {
+		return "", err
+	}
+	renamed, err := h.uncommitted()
+	switch {
 	case renamed[name] != "":
 		return renamed[name], nil
 	case renamed.given(name) != "":
@@ -30,12 +37,42 @@ func (h *History) committedName(path string) (string, error) {
 
 // renamedBy returns what the commit of a version renamed.
 func (h *History) renamedBy(ctx context.Context, v Version) (renames, error) {
-	if renamed, ok := h.renames[v.Revision]; ok {
-		return renamed, nil
+	err := h.prepareRenames(ctx, []Version{v})
+	return h.renames[v.Revision], err
+}
+
+// prepareRenames reads at once what was renamed by the commits in which files came or went.
+func (h *History) prepareRenames(ctx context.Context, versions []Version) error {
+	var w way
+	asked := map[string]bool{}
+	for _, v := range versions {
+		if _, known := h.renames[v.Revision]; !known && !asked[v.Revision] && (v.came || v.Gone) && v.parent != "" {
+			asked[v.Revision] = true
+			w = append(w, step{v.Revision, v.parent})
+		}
 	}
-	renamed, err := h.renamed(ctx, "diff-tree", "-r", v.parent, v.Revision)
-	h.renames[v.Revision] = renamed
-	return renamed, err
+	if len(w) == 0 {
+		return nil
+	}
+	list, err := w.tell(ctx, h.root, "-c", "diff.renameLimit="+mostRenames, "diff-tree", "--stdin", "-r", "--name-status", "--find-renames",
+		"--diff-filter=R", "-z", "--format="+mark+"%H")
+	if err != nil {
+		return err
+	}
+	for commit := range asked {
+		h.renames[commit] = renames{}
+	}
+	commit := ""
+	for fields := splitNames(list); len(fields) > 0; fields = fields[1:] {
+		field := strings.TrimLeft(fields[0], "\n")
+		if id, ok := strings.CutPrefix(field, mark); ok {
+			commit = id
+		} else if strings.HasPrefix(field, "R") && len(fields) > 2 && h.renames[commit] != nil {
+			h.renames[commit][fields[2]] = fields[1]
+			fields = fields[2:]
+		}
+	}
+	return nil
 }
 
 // renamed asks git which files are renamed, and returns the names that they had by those that they have.

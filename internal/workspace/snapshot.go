@@ -132,18 +132,23 @@ func (s *Snapshot) Holding(name string) Version {
 	return v
 }
 
-// Heir returns the absolute path of the file on the disk that the file of a name in the revision is now, "" where that is gone.
-func (s *Snapshot) Heir(ctx context.Context, name string) (string, error) {
+// Heirs returns, of files of some names in the revision, the absolute paths that they have on the disk now, "" for one that is gone.
+func (s *Snapshot) Heirs(ctx context.Context, names []string) ([]string, error) {
 	l, err := s.lineage()
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	heir, err := l.heir(ctx, name)
-	path := filepath.Join(s.history.root, filepath.FromSlash(heir))
-	if info, missing := os.Lstat(path); err != nil || missing != nil || !info.Mode().IsRegular() {
-		return "", err
+	heirs, err := l.heirs(ctx, names)
+	if err != nil {
+		return nil, err
 	}
-	return path, nil
+	for i, heir := range heirs {
+		heirs[i] = filepath.Join(s.history.root, filepath.FromSlash(heir))
+		if info, err := os.Lstat(heirs[i]); err != nil || !info.Mode().IsRegular() {
+			heirs[i] = ""
+		}
+	}
+	return heirs, nil
 }
 
 // Skipped returns the absolute paths of the Markdown files that a sparse checkout leaves out: they are not on the disk, and not gone.

@@ -13,8 +13,8 @@ type step struct{ commit, parent string } // the parent of the first commit of a
 
 // firstParents returns the way from the commit that is checked out to the first of all. It is empty before the first commit.
 func firstParents(ctx context.Context, root string) (way, error) {
-	if _, err := commitOf(ctx, root, "HEAD"); err != nil {
-		return nil, nil //nolint:nilerr // there is none
+	if head, err := headOf(ctx, root); head == "" {
+		return nil, err
 	}
 	list, err := askGit(ctx, root, "rev-list", "--first-parent", "--parents", "HEAD")
 	if err != nil {
@@ -64,7 +64,13 @@ func (w way) from(commit string) way {
 	return w[i:]
 }
 
-// mark opens the line of a commit: no path begins so.
+// until returns the way from its beginning to a commit, which it leaves out.
+func (w way) until(commit string) way {
+	i := slices.IndexFunc(w, func(s step) bool { return s.commit == commit })
+	return w[:max(i, 0)]
+}
+
+// mark opens the line of a commit: nothing else does where one may stand.
 const mark = "\x01"
 
 // log lists the versions of some files on a way, the youngest first.
@@ -72,17 +78,22 @@ func (w way) log(ctx context.Context, root string, names []string) ([]Version, e
 	if len(w) == 0 || len(names) == 0 {
 		return nil, nil
 	}
-	var steps strings.Builder
-	for _, s := range w {
-		steps.WriteString(s.commit + " " + s.parent + "\n")
-	}
 	args := []string{"-c", "i18n.logOutputEncoding=UTF-8", "diff-tree", "--stdin", "-r", "--root", "--raw", "--no-abbrev", "--no-renames", "-z",
 		"--format=" + mark + "%H %cs %P", "--"}
 	for _, name := range names {
 		args = append(args, ":(literal)"+name)
 	}
-	log, err := tellGit(ctx, root, steps.String(), args...)
+	log, err := w.tell(ctx, root, args...)
 	return readLog(log), err
+}
+
+// tell gives the way to a git diff-tree --stdin, which compares each commit with its parent there.
+func (w way) tell(ctx context.Context, root string, args ...string) ([]byte, error) {
+	var steps strings.Builder
+	for _, s := range w {
+		steps.WriteString(s.commit + " " + s.parent + "\n")
+	}
+	return tellGit(ctx, root, steps.String(), args...)
 }
 
 // readLog reads what git diff-tree --raw -z prints: for each commit its line, and for each file that it changes ":MODE MODE ID ID
