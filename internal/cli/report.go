@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/maturitylint/maturitylint/internal/baseline"
 	"github.com/maturitylint/maturitylint/internal/config"
 	"github.com/maturitylint/maturitylint/internal/engine"
 	"github.com/maturitylint/maturitylint/internal/lint"
@@ -131,6 +132,9 @@ func (f *reportFlags) prepare(s Streams, args []string) (engine.Request, error) 
 }
 
 func (f *reportFlags) refuseOverwrite(names []string, c *config.Loader) error {
+	if filepath.Base(f.output) == baseline.FileName {
+		return &overwrite{"--output " + f.output, "the baseline"}
+	}
 	return refuseOverwrite("--output "+f.output, f.output, names, c)
 }
 

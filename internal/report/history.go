@@ -125,7 +125,7 @@ func newPoint(revision Revision, state string) Point {
 }
 
 // outside are the rules about what lies outside of an article, which nobody asks of a revision: they do not apply.
-var outside = map[string]bool{"link-exists": true, "image-exists": true}
+var outside = map[string]bool{"link-exists": true, "image-exists": true, "pillar-image": true}
 
 // judge takes over how an article stands.
 func (p *Point) judge(a Article) {
