@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/maturitylint/maturitylint/internal/baseline"
 	"github.com/maturitylint/maturitylint/internal/config"
 )
 
@@ -34,12 +35,20 @@ func overwriteAmong(problems []error) error {
 func (f *checkFlags) vet(c *config.Loader) func(names []string) error {
 	return func(names []string) error {
 		for _, one := range f.placed {
-			if err := refuseOverwrite(f.flagOf(one), one.file, names, c); err != nil {
+			if err := refuseReport(f.flagOf(one), one.file, names, c); err != nil {
 				return err
 			}
 		}
 		return nil
 	}
+}
+
+// refuseReport refuses a file to write a report to that a baseline is, or what refuseOverwrite refuses.
+func refuseReport(flag, file string, names []string, c *config.Loader) error {
+	if filepath.Base(file) == baseline.FileName {
+		return &overwrite{flag, "the baseline"}
+	}
+	return refuseOverwrite(flag, file, names, c)
 }
 
 // refuseOverwrite refuses a file to write to that is one of the articles of these names, or another one by its configuration, or

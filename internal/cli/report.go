@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/maturitylint/maturitylint/internal/baseline"
 	"github.com/maturitylint/maturitylint/internal/config"
 	"github.com/maturitylint/maturitylint/internal/engine"
 	"github.com/maturitylint/maturitylint/internal/lint"
@@ -132,10 +131,7 @@ func (f *reportFlags) prepare(s Streams, args []string) (engine.Request, error) 
 }
 
 func (f *reportFlags) refuseOverwrite(names []string, c *config.Loader) error {
-	if filepath.Base(f.output) == baseline.FileName {
-		return &overwrite{"--output " + f.output, "the baseline"}
-	}
-	return refuseOverwrite("--output "+f.output, f.output, names, c)
+	return refuseReport("--output "+f.output, f.output, names, c)
 }
 
 func (f *reportFlags) collector(ctx context.Context, request engine.Request) *report.Collector {

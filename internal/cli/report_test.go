@@ -221,6 +221,15 @@ func compareLevel(t *testing.T, a report.Article, l report.Level, again *recount
 	if diff := cmp.Diff(tally(inside), l.Counts); diff != "" {
 		t.Errorf("%s:%d: findings (-check +report):\n%s", a.Path, l.Line, diff)
 	}
+	marked := 0
+	for _, f := range a.Findings {
+		if f.Level != "" && f.Line >= l.Line && f.Line <= l.EndLine {
+			marked++
+		}
+	}
+	if marked != len(inside) {
+		t.Errorf("%s:%d: %d findings say that they stand there; %d do", a.Path, l.Line, marked, len(inside))
+	}
 	if l.Compliance.Applying-len(broken) != l.Compliance.Kept {
 		t.Errorf("%s:%d: %+v; %d rules are broken", a.Path, l.Line, l.Compliance, len(broken))
 	}

@@ -70,8 +70,8 @@ func (r *Report) html(w *bytes.Buffer) error {
 	style, script := strings.TrimSpace(pageStyle), strings.TrimSpace(pageScript)
 	policy := fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; img-src data:; base-uri 'none'; form-action 'none'",
 		hash(style), hash(script))
-	numbers, others := r.levelNumbers(), r.hasOtherTabs()
-	sections := r.sections(numbers, others)
+	columns := r.columns()
+	sections := r.sections(columns)
 	bodies, err := bodiesOf(sections)
 	if err != nil {
 		return err
@@ -79,7 +79,7 @@ func (r *Report) html(w *bytes.Buffer) error {
 	return pageTemplate.Execute(w, page{
 		Report:   r,
 		Large:    len(r.Articles) > mostAtOnce,
-		Columns:  columnsOf(numbers, others),
+		Columns:  columns,
 		Sections: sections,
 		Bodies:   bodies,
 		Policy:   template.HTML(`<meta http-equiv="Content-Security-Policy" content="` + policy + `">`),
@@ -92,7 +92,7 @@ func (r *Report) html(w *bytes.Buffer) error {
 type page struct {
 	*Report
 	Large                 bool // there are too many articles to lay out all at once
-	Columns               []string
+	Columns               []Column
 	Sections              []Section
 	Bodies                []template.HTML // the sections, written
 	Policy, Style, Script template.HTML

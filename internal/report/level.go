@@ -33,9 +33,6 @@ func (s *stand) outline() {
 		s.Closed = &closed
 		level := s.level(t)
 		s.Levels = append(s.Levels, level)
-		for _, findings := range [][]Finding{s.Findings, s.Suppressed, s.Baselined} {
-			level.name(findings)
-		}
 		s.Strategies += len(level.Strategies)
 		if level.Crowded {
 			s.Crowded++
@@ -44,19 +41,6 @@ func (s *stand) outline() {
 			if strategy.Over {
 				s.OverWords++
 			}
-		}
-	}
-}
-
-// name tells the findings that stand in the level so.
-func (l Level) name(findings []Finding) {
-	name := l.Title
-	if l.IsLevel {
-		name = fmt.Sprintf("Level %d", l.Number)
-	}
-	for i := range findings {
-		if l.Line <= findings[i].Line && findings[i].Line <= l.EndLine {
-			findings[i].Level = name
 		}
 	}
 }
@@ -94,23 +78,35 @@ func (s *stand) level(t *article.Tab) Level {
 			Words:     strategy.Words,
 			MaxWords:  most,
 			Over:      about(s.result.Findings, maxWords, strategy.Span),
-			Accepted:  about(s.hidden, maxWords, strategy.Span) || about(s.result.Baselined, maxWords, strategy.Span),
+			Accepted:  s.accepts(maxWords, strategy.Span),
 		})
 	}
 	return l
 }
 
-// judgeLevel counts the findings that stand in a level, of rules that judge levels.
+// judgeLevel counts the findings that stand in a level, of rules that judge levels, and notes with each of them where it stands.
 func (s *stand) judgeLevel(l *Level, span source.Span) {
+	inside := func(f lint.Finding) bool { return span.Holds(f.Span.Start) && judgesLevels(f.Rule) }
 	broken := map[string]bool{}
-	for _, f := range s.result.Findings {
-		if !span.Holds(f.Span.Start) || !judgesLevels(f.Rule) {
+	for i, f := range s.result.Findings {
+		if !inside(f) {
 			continue
 		}
+		s.Findings[i].Level = l.name()
 		broken[f.Rule.Name] = true
 		l.Counts.add(f.Severity)
 		if f.Rule.Group == placeholders {
 			l.Placeholder++
+		}
+	}
+	for i, f := range s.result.Suppressed {
+		if inside(f.Finding) {
+			s.Suppressed[i].Level = l.name()
+		}
+	}
+	for i, f := range s.result.Baselined {
+		if inside(f) {
+			s.Baselined[i].Level = l.name()
 		}
 	}
 	for _, setting := range s.settings {
@@ -120,9 +116,27 @@ func (s *stand) judgeLevel(l *Level, span source.Span) {
 	}
 }
 
+// name is what to call a tab where its title need not be known.
+func (l Level) name() string {
+	if l.IsLevel {
+		return fmt.Sprintf("Level %d", l.Number)
+	}
+	return l.Title
+}
+
+// accepts reports whether a finding of a rule about a section as a whole is suppressed, or in the baseline.
+func (s *stand) accepts(rule string, section source.Span) bool {
+	return about(s.result.Baselined, rule, section) ||
+		slices.ContainsFunc(s.result.Suppressed, func(f lint.Suppressed) bool { return isAbout(f.Finding, rule, section) })
+}
+
 // about reports whether one of the findings is that of a rule about a section as a whole.
 func about(findings []lint.Finding, rule string, section source.Span) bool {
-	return slices.ContainsFunc(findings, func(f lint.Finding) bool { return f.Rule.Name == rule && f.Section == section })
+	return slices.ContainsFunc(findings, func(f lint.Finding) bool { return isAbout(f, rule, section) })
+}
+
+func isAbout(f lint.Finding, rule string, section source.Span) bool {
+	return f.Rule.Name == rule && f.Section == section
 }
 
 // The rules, beside those of the front matter, that judge an article as a whole and say nothing of single levels.

@@ -29,7 +29,21 @@ type LevelSection struct {
 	Anchor string
 }
 
-// A Cell is what an article has of one level: nothing, one tab, or several by mistake. The last one has the tabs that are no level.
+// A Column of the matrix is one level, or all tabs that are none.
+type Column struct {
+	Name   string
+	number int
+	others bool
+}
+
+func (c Column) has(l Level) bool {
+	if c.others {
+		return !l.IsLevel
+	}
+	return l.IsLevel && l.Number == c.number
+}
+
+// A Cell is what an article has in one column: of a level nothing, one tab, or several by mistake.
 type Cell struct {
 	Name    string
 	Missing bool // the model has the level, and the article has not
@@ -37,7 +51,7 @@ type Cell struct {
 }
 
 // sections gives each article and level of the report its anchor.
-func (r *Report) sections(numbers []int, others bool) []Section {
+func (r *Report) sections(columns []Column) []Section {
 	sections := make([]Section, len(r.Articles))
 	for i, a := range r.Articles {
 		s := Section{Article: a, Anchor: fmt.Sprintf("a%d", i+1), Deferred: len(r.Articles) > mostAtOnce}
@@ -45,62 +59,42 @@ func (r *Report) sections(numbers []int, others bool) []Section {
 			s.Levels = append(s.Levels, LevelSection{l, fmt.Sprintf("a%d-%d", i+1, j+1)})
 		}
 		missing := a.Missing()
-		for _, n := range numbers {
-			cell := s.cell(fmt.Sprintf("Level %d", n), func(l Level) bool { return l.IsLevel && l.Number == n })
-			cell.Missing = a.Judged() && slices.Contains(missing, n)
+		for _, c := range columns {
+			cell := Cell{Name: c.Name, Missing: a.Judged() && !c.others && slices.Contains(missing, c.number)}
+			for _, l := range s.Levels {
+				if c.has(l.Level) {
+					cell.Levels = append(cell.Levels, l)
+				}
+			}
 			s.Cells = append(s.Cells, cell)
-		}
-		if others {
-			s.Cells = append(s.Cells, s.cell(otherTabs, func(l Level) bool { return !l.IsLevel }))
 		}
 		sections[i] = s
 	}
 	return sections
 }
 
-// columnsOf names the columns of the matrix that are about tabs.
-func columnsOf(numbers []int, others bool) (names []string) {
-	for _, n := range numbers {
-		names = append(names, fmt.Sprintf("Level %d", n))
-	}
-	if others {
-		names = append(names, otherTabs)
-	}
-	return names
-}
-
-func (s Section) cell(name string, has func(Level) bool) Cell {
-	c := Cell{Name: name}
-	for _, l := range s.Levels {
-		if has(l.Level) {
-			c.Levels = append(c.Levels, l)
-		}
-	}
-	return c
-}
-
-// otherTabs is the column of the tabs that are no level.
-const otherTabs = "Other tabs"
-
-func (r *Report) hasOtherTabs() bool {
-	return slices.ContainsFunc(r.Articles, func(a Article) bool {
-		return slices.ContainsFunc(a.Levels, func(l Level) bool { return !l.IsLevel })
-	})
-}
-
-// levelNumbers lists the levels that some article has or should have.
-func (r *Report) levelNumbers() []int {
+// columns lists the levels that some article has or should have, and behind them the other tabs, where there are such.
+func (r *Report) columns() (columns []Column) {
 	var numbers []int
+	others := false
 	for _, a := range r.Articles {
 		numbers = append(numbers, a.Missing()...)
 		for _, l := range a.Levels {
 			if l.IsLevel {
 				numbers = append(numbers, l.Number)
+			} else {
+				others = true
 			}
 		}
 	}
 	slices.Sort(numbers)
-	return slices.Compact(numbers)
+	for _, n := range slices.Compact(numbers) {
+		columns = append(columns, Column{Name: fmt.Sprintf("Level %d", n), number: n})
+	}
+	if others {
+		columns = append(columns, Column{Name: "Other tabs", others: true})
+	}
+	return columns
 }
 
 // Left is the number of rules that the article does not keep.

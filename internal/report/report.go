@@ -77,7 +77,7 @@ type Demand struct {
 	Kept       int    `json:"kept" jsonschema:"Articles of these without a finding"`
 	Findings   Counts `json:"findings"`
 	Suppressed int    `json:"suppressed"`
-	Baselined  int    `json:"baselined" jsonschema:"Findings that a baseline holds; the rule is not kept, and nobody is blamed"`
+	Baselined  int    `json:"baselined" jsonschema:"Findings that a baseline holds; counted nowhere above"`
 
 	unasked bool // no article could be checked
 }
@@ -187,7 +187,7 @@ type Finding struct {
 	Column    int    `json:"column"`
 	EndLine   int    `json:"endLine"`
 	EndColumn int    `json:"endColumn"`
-	Level     string `json:"level,omitempty" jsonschema:"The level that it stands in, such as Level 2, or the title of another tab"`
+	Level     string `json:"level,omitempty" jsonschema:"The level in which it is counted, such as Level 2, or the title of another tab"`
 	Link      string `json:"link,omitempty"`
 	Message   string `json:"message"`
 	Help      string `json:"help"`

@@ -15,7 +15,6 @@ type stand struct {
 	source   *article.Article
 	result   lint.Result
 	settings []lint.Setting
-	hidden   []lint.Finding // by directives
 }
 
 func newArticle(links Lines, path string) Article {
@@ -48,7 +47,6 @@ func (s *stand) judge() {
 		shown := newFinding(s.links, s.result.File, f.Finding)
 		shown.Reason = strings.Clone(f.Reason)
 		s.Suppressed = append(s.Suppressed, shown)
-		s.hidden = append(s.hidden, f.Finding)
 		hidden[f.Rule.Name]++
 	}
 	known, old := Counts{}, map[string]int{}

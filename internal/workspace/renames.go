@@ -77,32 +77,17 @@ func (h *History) prepareRenames(ctx context.Context, versions []Version) error 
 
 // renamed asks git which files are renamed, and returns the names that they had by those that they have.
 func (h *History) renamed(ctx context.Context, question ...string) (renames, error) {
-	renamed, _, err := h.arrivals(ctx, "R", question...)
-	return renamed, err
-}
-
-// arrivals asks git which files are renamed and which are added, or one of these, as its filter R, A or AR says.
-func (h *History) arrivals(ctx context.Context, filter string, question ...string) (renamed renames, added map[string]bool, err error) {
 	args := []string{"-c", "diff.renameLimit=" + mostRenames, "-c", "diff.autoRefreshIndex=true", question[0], "--ignore-submodules", "--name-status",
-		"--find-renames", "--diff-filter=" + filter, "--no-relative", "--no-ext-diff", "-z"}
+		"--find-renames", "--diff-filter=R", "--no-relative", "--no-ext-diff", "-z"}
 	list, err := askGit(ctx, h.root, append(append(args, question[1:]...), "--")...)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	renamed, added = renames{}, map[string]bool{}
-	for fields := splitNames(list); len(fields) >= 2; {
-		if fields[0] == "A" {
-			added[fields[1]] = true
-			fields = fields[2:]
-			continue
-		}
-		if len(fields) < 3 {
-			break
-		}
+	renamed := renames{}
+	for fields := splitNames(list); len(fields) >= 3; fields = fields[3:] {
 		renamed[fields[2]] = fields[1]
-		fields = fields[3:]
 	}
-	return renamed, added, nil
+	return renamed, nil
 }
 
 // mostRenames is up to how many files git looks for renames with changes, whatever a user has set up.
