@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -75,12 +76,15 @@ func (f *reportFlags) chooseFormat(c *cobra.Command) error {
 	switch strings.ToLower(filepath.Ext(f.output)) {
 	case ".html", ".htm":
 		f.format.word = "html"
-	case ".md":
+	case ".md", ".markdown":
 		f.format.word = "markdown"
 	case ".csv":
 		f.format.word = "csv"
 	case ".json":
 		f.format.word = "json"
+	case "", ".txt":
+	default:
+		return fmt.Errorf("--output %s: the name says no format; say one with --format, or end it with .html, .md, .csv, .json or .txt", f.output)
 	}
 	return nil
 }

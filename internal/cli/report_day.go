@@ -131,6 +131,9 @@ func (*start) Type() string { return "DAY" }
 // Set takes a day of the calendar, or a time before today.
 func (s *start) Set(text string) error {
 	if day, err := lint.ParseDay(text); err == nil {
+		if day.String() > time.Now().Format(time.DateOnly) {
+			return fmt.Errorf("%s is still to come; write an earlier day", day)
+		}
 		*s = start(day.String())
 		return nil
 	}

@@ -191,8 +191,8 @@ func totals(s report.Summary) []string {
 		articles += fmt.Sprintf(", %d not checked", s.Unread)
 	}
 	long := fmt.Sprintf("%d of %s over the limit of words", s.OverWords, lint.Count(s.Strategies, "strategy", "strategies"))
-	if s.AcceptedWords > 0 {
-		long += fmt.Sprintf("; %d more accepted", s.AcceptedWords)
+	if s.Accepted.OverWords > 0 {
+		long += fmt.Sprintf("; %d more accepted", s.Accepted.OverWords)
 	}
 	found := s.Findings.Words()
 	if found == "" {

@@ -80,7 +80,7 @@ type Revision struct {
 type Point struct {
 	Revision
 	Was        string     `json:"renamedFrom,omitempty" jsonschema:"The path at the revision before, where it was another"`
-	State      string     `json:"state" jsonschema:"ready: no errors; unfinished: errors; unread: could not be read, parsed or checked by every rule; gone: was not there"`
+	State      string     `json:"state" jsonschema:"ready: no errors; unfinished: errors; unread: could not be read, parsed or checked by every rule; absent: was not there"`
 	Counts     Counts     `json:"counts"`
 	Compliance Compliance `json:"compliance"`
 	Written    int        `json:"written" jsonschema:"Levels with a strategy and nothing in them that is still template"`
@@ -94,15 +94,15 @@ type Point struct {
 	came, went bool // since the revision before
 }
 
-// stateGone is the state of an article that was not there.
-const stateGone = "gone"
+// Absent is the state of an article that was not there.
+const Absent = "absent"
 
 // At judges the text of an article at one revision, by the configuration of today and on the day of the revision; without one, or
 // with OneDay, on that of the request. What its links lead to was another thing then, so nobody is asked. The error says what kept it from being
 // judged, or some rule from judging it.
 func (c *Collector) At(r engine.Request, path string, revision Revision, text []byte) (Point, error) {
 	if revision.Gone {
-		return newPoint(revision, stateGone), nil
+		return newPoint(revision, Absent), nil
 	}
 	one := Collector{Rules: c.Rules, Check: c.Check, Governing: c.Governing}
 	r.Args, r.Buffers, r.Placeless = nil, []*source.File{source.NewFile(path, text)}, path
@@ -248,7 +248,7 @@ func (p Point) Standing() string {
 	switch found := p.Counts.Words(); {
 	case p.went:
 		return "gone"
-	case p.State == stateGone:
+	case p.State == Absent:
 		return "not there"
 	case p.State == Unread:
 		return "not checked"

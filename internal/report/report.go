@@ -42,22 +42,29 @@ type Compliance struct {
 
 // A Summary counts over all articles.
 type Summary struct {
-	Articles      int        `json:"articles"`
-	Ready         int        `json:"ready" jsonschema:"Articles without an error"`
-	Unfinished    int        `json:"unfinished" jsonschema:"Articles with errors"`
-	Unread        int        `json:"unread" jsonschema:"Articles that could not be read or parsed"`
-	Findings      Counts     `json:"findings"`
-	Fixable       int        `json:"fixable" jsonschema:"Findings that come with a fix"`
-	Suppressed    int        `json:"suppressed" jsonschema:"Findings that a directive in the article hides; counted nowhere else"`
-	Baselined     int        `json:"baselined" jsonschema:"Findings that a baseline holds; counted nowhere else"`
-	Compliance    Compliance `json:"compliance" jsonschema:"Rules without a finding in any article, of those that apply to some article"`
-	Levels        int        `json:"levels"`
-	Tabs          int        `json:"tabs" jsonschema:"The tabs of the levels, and further tabs beside them"`
-	Strategies    int        `json:"strategies"`
-	OverWords     int        `json:"overWords" jsonschema:"Strategies with more words than the limit"`
-	AcceptedWords int        `json:"acceptedWords" jsonschema:"Strategies with more words than the limit of which a directive or the baseline accepts that; not among those above"`
-	Crowded       int        `json:"crowded" jsonschema:"Tabs with more strategies than the limit"`
-	Placeholder   int        `json:"placeholders" jsonschema:"Findings of the group placeholders: what is still template"`
+	Articles    int        `json:"articles"`
+	Ready       int        `json:"ready" jsonschema:"Articles without an error"`
+	Unfinished  int        `json:"unfinished" jsonschema:"Articles with errors"`
+	Unread      int        `json:"unread" jsonschema:"Articles that could not be read or parsed"`
+	Findings    Counts     `json:"findings"`
+	Fixable     int        `json:"fixable" jsonschema:"Findings that come with a fix"`
+	Suppressed  int        `json:"suppressed" jsonschema:"Findings that a directive in the article hides; counted nowhere else"`
+	Baselined   int        `json:"baselined" jsonschema:"Findings that a baseline holds; counted nowhere else"`
+	Compliance  Compliance `json:"compliance" jsonschema:"Rules without a finding in any article, of those that apply to some article"`
+	Levels      int        `json:"levels"`
+	Tabs        int        `json:"tabs" jsonschema:"The tabs of the levels, and further tabs beside them"`
+	Strategies  int        `json:"strategies"`
+	OverWords   int        `json:"overWords" jsonschema:"Strategies with more words than the limit"`
+	Crowded     int        `json:"crowded" jsonschema:"Tabs with more strategies than the limit"`
+	Placeholder int        `json:"placeholders" jsonschema:"Findings of the group placeholders: what is still template"`
+	Accepted    Accepted   `json:"accepted" jsonschema:"What a directive or the baseline accepts of these; not counted above"`
+}
+
+// Accepted counts what is over a limit, or still template, and is suppressed or in the baseline.
+type Accepted struct {
+	OverWords   int `json:"overWords"`
+	Crowded     int `json:"crowded"`
+	Placeholder int `json:"placeholders"`
 }
 
 // A Group is the demands of one group of rules.

@@ -178,7 +178,7 @@ func TestJourney(t *testing.T) {
 		return p
 	}
 	gone := point("b.md", 0)
-	gone.Gone, gone.State = true, stateGone
+	gone.Gone, gone.State = true, Absent
 	failed := point("b.md", 1)
 	failed.State = Unread
 	for _, test := range []struct {

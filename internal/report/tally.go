@@ -87,6 +87,20 @@ func (g *Group) take(d Demand) {
 	}
 }
 
+// take counts findings that are accepted.
+func (a *Accepted) take(findings []Finding) {
+	for _, f := range findings {
+		switch {
+		case f.Rule == maxWords:
+			a.OverWords++
+		case f.Rule == maxStrategies:
+			a.Crowded++
+		case f.Group == placeholders:
+			a.Placeholder++
+		}
+	}
+}
+
 func summarize(r *Report) Summary {
 	s := Summary{Articles: len(r.Articles)}
 	for _, a := range r.Articles {
@@ -104,7 +118,8 @@ func summarize(r *Report) Summary {
 		s.Baselined += len(a.Baselined)
 		s.Strategies += a.Strategies
 		s.OverWords += a.OverWords
-		s.AcceptedWords += a.accepted()
+		s.Accepted.take(a.Suppressed)
+		s.Accepted.take(a.Baselined)
 		s.Crowded += a.Crowded
 		s.Placeholder += a.Placeholder
 		s.Tabs += len(a.Levels)

@@ -100,18 +100,6 @@ func (l Level) OverWords() (n int) {
 	return n
 }
 
-// accepted counts the strategies of which it is accepted that they are over the limit of words.
-func (a Article) accepted() (n int) {
-	for _, l := range a.Levels {
-		for _, s := range l.Strategies {
-			if s.Accepted {
-				n++
-			}
-		}
-	}
-	return n
-}
-
 // Hidden says in words how many findings of a demand are counted apart, "" where none is.
 func (d Demand) Hidden() string {
 	var parts []string
@@ -124,11 +112,10 @@ func (d Demand) Hidden() string {
 	return strings.Join(parts, ", ")
 }
 
-// LongStrategies says in words how many strategies are over the limit of words.
-func (s Summary) LongStrategies() string {
-	text := fmt.Sprintf("%d of %d", s.OverWords, s.Strategies)
-	if s.AcceptedWords > 0 {
-		text += fmt.Sprintf(", and %d accepted", s.AcceptedWords)
+// accepted adds to a number what is accepted beside it, where something is.
+func accepted(text string, more int) string {
+	if more > 0 {
+		text += fmt.Sprintf(", and %d accepted", more)
 	}
 	return text
 }
@@ -219,7 +206,7 @@ func (d DayTotal) Standing() string {
 // Heading says what a history is about.
 func (h *History) Heading() string {
 	if h.Compared != "" {
-		return "What changed since " + h.Compared
+		return "Compared with " + h.Compared
 	}
 	return "Compliance over time"
 }
@@ -244,7 +231,7 @@ func (h *History) Difference() string {
 			counts[4]++
 		}
 	}
-	text := fmt.Sprintf("Articles since %s: %d new, %d gone, %d with more findings, %d with fewer, %d with as many",
+	text := fmt.Sprintf("Compared with %s: %d new, %d gone, %d with more findings, %d with fewer, %d with as many",
 		h.Compared, counts[0], counts[1], counts[2], counts[3], counts[4])
 	if unread > 0 {
 		text += fmt.Sprintf(", %d not checked", unread)
